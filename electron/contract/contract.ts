@@ -1,0 +1,52 @@
+import * as z from 'zod/mini';
+import { minimumIdleTimeoutSeconds, maximumIdleTimeoutSeconds } from '../core/auto-lock';
+import type { AppState } from './app-state';
+import { type Announcement, announcement, nothing, type Request, request } from './direction';
+
+const keychainPath = z.string().check(z.startsWith('/'), z.maxLength(1024));
+const idleTimeoutSeconds = z.nullable(
+  z.int().check(z.gte(minimumIdleTimeoutSeconds), z.lte(maximumIdleTimeoutSeconds)),
+);
+
+/**
+ * Everything that crosses between the main process and the popover, as one value. The preload bridge, the IPC server,
+ * the store and the tests' doubles are derived from it, so a new verb is one entry here and one handler.
+ */
+export const contract = {
+  getState: request<AppState>()(nothing),
+  refresh: request()(nothing),
+  unlock: request()(z.strictObject({ keychainPath })),
+  cancelUnlock: request()(nothing),
+  lock: request()(z.strictObject({ keychainPath })),
+  lockAll: request()(nothing),
+  setAutoLock: request()(z.strictObject({ keychainPath, lockOnSleep: z.boolean(), idleTimeoutSeconds })),
+  undoAutoLock: request()(nothing),
+  /** "Read expiry from keychain": the one verb that decrypts an item, and only on this click. */
+  readExpiry: request()(z.strictObject({ tool: z.literal('claude-code') })),
+  /** Copies a command that a warning or a row shows; the text itself stays in the main process. */
+  copyCommand: request()(z.strictObject({ command: z.enum(['unlock-over-ssh']) })),
+  setPreferences: request()(z.strictObject({ showTitle: z.optional(z.boolean()) })),
+  setLaunchAtLogin: request()(z.strictObject({ enabled: z.boolean() })),
+  /** Fits the window to what it shows, in CSS pixels. */
+  resizePopover: request()(z.strictObject({ heightPixels: z.int().check(z.gte(80), z.lte(2000)) })),
+  hidePopover: request()(nothing),
+  quit: request()(nothing),
+  stateChanged: announcement<AppState>(),
+  /** The popover was opened; `settings` when the menu asked for that page. */
+  popoverShown: announcement<{ readonly page: 'status' | 'settings' }>(),
+} as const;
+
+export type Contract = typeof contract;
+
+type Verbs<Shape> = { [Verb in keyof Contract]: Contract[Verb] extends Shape ? Verb : never }[keyof Contract];
+// biome-ignore lint/suspicious/noExplicitAny: the one place that asks "is it a request of whatever payload?"
+export type RequestVerb = Verbs<Request<any, any>>;
+// biome-ignore lint/suspicious/noExplicitAny: as above, for announcements
+export type AnnouncementVerb = Verbs<Announcement<any>>;
+
+export type PayloadOf<Verb extends keyof Contract> = Contract[Verb] extends Request<infer Payload, unknown>
+  ? Payload
+  : Contract[Verb] extends Announcement<infer Payload>
+    ? Payload
+    : never;
+export type ReplyOf<Verb extends RequestVerb> = Contract[Verb] extends Request<never, infer Reply> ? Reply : never;

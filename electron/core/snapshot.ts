@@ -1,0 +1,156 @@
+/**
+ * The snapshot: one immutable value with everything Latchkey knows, as `latchkey status --json` prints it.
+ * Plain JSON data. Times are ISO 8601 UTC strings, units stand in the names, and what is not known is said with its reason.
+ */
+
+export type LockState = 'locked' | 'unlocked' | 'unknown';
+
+/** The security session that a lock state holds for: securityd keeps one lock flag per (session, keychain). */
+export type SecuritySession = 'desktop' | 'this-ssh-login';
+
+export type KeychainLock =
+  | { readonly state: 'locked' | 'unlocked'; readonly since?: string; readonly session: SecuritySession }
+  | { readonly state: 'unknown'; readonly reason: string; readonly since?: string; readonly session: SecuritySession };
+
+/** The two settings that `security set-keychain-settings` writes together. `idleTimeoutSeconds: null` means never. */
+export interface AutoLockSettings {
+  readonly lockOnSleep: boolean;
+  readonly idleTimeoutSeconds: number | null;
+}
+
+/** `session`: the values in force, read while unlocked. `file`: the values stored in the keychain file's header. */
+export type AutoLock =
+  | (AutoLockSettings & { readonly source: 'session' | 'file' })
+  | { readonly source: 'unknown'; readonly reason: string };
+
+/** When and why an unlocked keychain locks next (for a locked one: how it will behave once it is unlocked). */
+export type Forecast =
+  | { readonly kind: 'never'; readonly reason: string }
+  | { readonly kind: 'on-sleep'; readonly systemSleepMinutes: number | 'unknown'; readonly reason: string }
+  | {
+      readonly kind: 'after-idle';
+      readonly idleTimeoutSeconds: number;
+      readonly alsoOnSleep: boolean;
+      readonly reason: string;
+    }
+  | { readonly kind: 'unknown'; readonly reason: string };
+
+export interface Keychain {
+  readonly path: string;
+  readonly isLogin: boolean;
+  readonly isDefault: boolean;
+  readonly lock: KeychainLock;
+  readonly autoLock: AutoLock;
+  readonly forecast: Forecast;
+}
+
+export type OnOff = 'on' | 'off' | 'unknown';
+
+export interface RemoteAccess {
+  readonly remoteLogin: OnOff;
+  readonly screenSharing: OnOff;
+  readonly autoLogin: OnOff;
+  readonly fileVault: OnOff;
+  /** Minutes of idleness until the system sleeps; 0 means never. */
+  readonly systemSleepMinutes: number | 'unknown';
+}
+
+export type SessionKind = 'ssh' | 'tmux-server' | 'screen' | 'mosh' | 'editor-server' | 'fresh-ssh';
+
+export interface RemoteSession {
+  /** Stable while the session lives: `ssh:<pid>`, `tmux-server:<socket>`, `fresh-ssh`. */
+  readonly id: string;
+  readonly kind: SessionKind;
+  readonly user: string;
+  readonly tty?: string;
+  /** The address or host name that it comes from. */
+  readonly from?: string;
+  readonly startedAt?: string;
+  readonly bornIn: 'desktop' | 'ssh' | 'unknown';
+  readonly sees: LockState;
+  readonly basis: 'measured' | 'inferred';
+  /** One sentence: why it sees what it sees. */
+  readonly reason: string;
+  /** Clients attached to a server, and how many of them come from a remote login. */
+  readonly attachedClients?: number;
+  readonly remoteClients?: number;
+}
+
+export type CredentialStore =
+  | 'login-keychain'
+  | 'other-keychain'
+  | 'file'
+  | 'environment'
+  | 'desktop-app'
+  | 'none'
+  | 'unknown';
+
+export type CredentialStatus =
+  | 'valid'
+  | 'expiring'
+  | 'expired'
+  | 'renews-itself'
+  | 'signed-out'
+  | 'unreadable'
+  | 'unknown';
+
+export type ExpiryOf = 'login' | 'access-token' | 'session' | 'certificate';
+
+export interface Credential {
+  /** The tool's identifier, e.g. `claude-code`. */
+  readonly tool: string;
+  readonly name: string;
+  readonly installed: boolean;
+  readonly store: CredentialStore;
+  readonly overSsh: 'breaks' | 'survives' | 'unknown';
+  /** One sentence that names the file or the item. */
+  readonly reason: string;
+  readonly status: CredentialStatus;
+  readonly expiry: { readonly of: ExpiryOf; readonly at: string } | null;
+}
+
+export type WarningCode =
+  | 'desktop-locked'
+  | 'desktop-will-lock'
+  | 'fresh-ssh-locked'
+  | 'lock-state-unknown'
+  | 'login-expiring'
+  | 'login-expired';
+
+/** The one thing that helps. The app does `unlock`; it only shows and copies a command. */
+export type WarningAction =
+  | { readonly kind: 'unlock'; readonly keychainPath: string }
+  | { readonly kind: 'copy-command'; readonly command: string };
+
+export type Severity = 'critical' | 'warning' | 'info';
+
+export interface Warning {
+  readonly code: WarningCode;
+  readonly severity: Severity;
+  readonly title: string;
+  readonly detail: string;
+  readonly actions: readonly WarningAction[];
+}
+
+export interface Host {
+  readonly platform: 'macos' | 'simulated-macos';
+  readonly macosVersion: string;
+  /** What `launchctl managername` says of this process: Aqua is the desktop, Background an SSH login. */
+  readonly managerName: 'Aqua' | 'Background' | 'unknown';
+}
+
+export type Hold =
+  | { readonly state: 'off' }
+  | { readonly state: 'on' | 'restoring'; readonly until: string; readonly restores: AutoLockSettings };
+
+export interface Snapshot {
+  readonly schemaVersion: 1;
+  readonly takenAt: string;
+  readonly host: Host;
+  readonly keychains: readonly Keychain[];
+  readonly remoteAccess: RemoteAccess;
+  readonly sessions: readonly RemoteSession[];
+  readonly credentials: readonly Credential[];
+  readonly warnings: readonly Warning[];
+  readonly hold: Hold;
+}

@@ -1,0 +1,104 @@
+import type { Outcome } from '../core/outcome';
+import type { AutoLock, AutoLockSettings, Host, RemoteAccess, RemoteSession } from '../core/snapshot';
+import type { MacHost } from './host';
+
+/** What asking for a keychain's lock state came to. Asking never prompts, decrypts or restarts the idle timer. */
+export type LockReading =
+  | { readonly state: 'locked' | 'unlocked' }
+  | { readonly state: 'unknown'; readonly reason: string };
+
+export interface LockDoor {
+  /** `framework`: a call in this process, microseconds. `jxa`, `security-tool`: one child process a look, so a slower beat. */
+  readonly means: 'framework' | 'jxa' | 'security-tool' | 'none';
+  read(keychainPath: string): Promise<LockReading>;
+}
+
+export interface AutoLockDoor {
+  /** The settings in force while unlocked, the stored ones otherwise. Never unlocks, so never prompts. */
+  read(keychainPath: string, lock: LockReading): Promise<AutoLock>;
+}
+
+/** How a call of `/usr/bin/security` can fail; each code of its documentation has its own. */
+export type SecurityFailureCode =
+  | 'interaction-not-allowed'
+  | 'interaction-required'
+  | 'wrong-password'
+  | 'item-not-found'
+  | 'no-such-keychain'
+  | 'invalid-keychain'
+  | 'duplicate-item'
+  | 'no-default-keychain'
+  | 'cancelled'
+  | 'dark-wake'
+  | 'missing-entitlement'
+  | 'usage'
+  | 'could-not-open'
+  | 'timed-out'
+  | 'killed'
+  | 'garbled'
+  | 'not-found'
+  | 'busy'
+  | 'aborted'
+  | 'unrecognised';
+
+export type SecurityOutcome<Value = void> = Outcome<Value, SecurityFailureCode>;
+
+/** The attributes of a keychain item; nothing of it was decrypted. */
+export interface ItemAttributes {
+  readonly keychainPath: string;
+  readonly account: string | null;
+  readonly createdAt: number | null;
+  /** Milliseconds since 1970 of the last write. */
+  readonly modifiedAt: number | null;
+}
+
+/** The one door to `/usr/bin/security`. */
+export interface SecurityTool {
+  listKeychains(): Promise<SecurityOutcome<readonly string[]>>;
+  defaultKeychain(): Promise<SecurityOutcome<string>>;
+  loginKeychain(): Promise<SecurityOutcome<string>>;
+  /** Raises the system's own dialog and waits for its answer, five minutes at most. `signal` ends it. */
+  unlockWithSystemDialog(keychainPath: string, signal: AbortSignal): Promise<SecurityOutcome>;
+  lock(keychainPath: string): Promise<SecurityOutcome>;
+  lockAll(): Promise<SecurityOutcome>;
+  /** Both values, always: the tool resets the one that is left out. */
+  setAutoLock(keychainPath: string, settings: AutoLockSettings): Promise<SecurityOutcome>;
+  /** Attributes only. `item-not-found` is an answer: there is none. */
+  findItem(query: { service: string; account?: string; keychainPath?: string }): Promise<SecurityOutcome<ItemAttributes>>;
+  /** Decrypts. Only after a click, only while unlocked; `parse` keeps what may leave and the rest is dropped here. */
+  readItem<Value>(
+    query: { service: string; account?: string },
+    parse: (secret: string) => Value,
+  ): Promise<SecurityOutcome<Value>>;
+}
+
+/** The expiry of a stored Claude Code login: two numbers (milliseconds since 1970) and whether it can renew itself. */
+export interface LoginTimes {
+  readonly accessTokenExpiresAt: number | null;
+  readonly loginExpiresAt: number | null;
+  readonly hasRefreshToken: boolean;
+}
+
+export interface MacDoors {
+  readonly host: MacHost;
+  readonly lock: LockDoor;
+  readonly autoLock: AutoLockDoor;
+  readonly security: SecurityTool;
+  readHost(): Promise<Host>;
+  readRemoteAccess(): Promise<RemoteAccess>;
+  /** SSH logins and tmux servers, before it is said what they see. */
+  readRemoteSessions(): Promise<readonly SessionSighting[]>;
+  /** Changes whenever the file does (size, inode, modification time); null when it cannot be read. */
+  fileFingerprint(macPath: string): Promise<string | null>;
+  /** Says that something under these paths may have changed; a hint to look, never a fact. Returns the way to stop. */
+  watchFiles(macPaths: readonly string[], onHint: () => void): () => void;
+}
+
+/** A remote session as found: where it was born and on what grounds, not yet what it sees. */
+export type SessionSighting = Omit<RemoteSession, 'sees' | 'basis' | 'reason'> & {
+  /** Why it is said to be born there, as the beginning of a sentence. */
+  readonly grounds: string;
+  /** This very process runs inside it. */
+  readonly isThisSession: boolean;
+};
+
