@@ -1,4 +1,21 @@
+import type { AutoLockSettings } from './snapshot';
+
 /** Shorter timeouts lock the keychain under the user's hands; `security` itself would take them. */
 export const minimumIdleTimeoutSeconds = 60;
-/** A day and a half of a year is no protection any more, but legal: the field is a signed 32-bit number and INT_MAX means never. */
+
+/** The field is a signed 32-bit number whose largest value, INT_MAX, means "never". */
 export const maximumIdleTimeoutSeconds = 2_147_483_646;
+
+export type AutoLockProblem = { readonly code: 'timeout-out-of-range'; readonly sentence: string };
+
+/** Says why the settings cannot be written; null when they can. */
+export const problemWith = (settings: AutoLockSettings): AutoLockProblem | null => {
+  const timeout = settings.idleTimeoutSeconds;
+  if (timeout === null) return null;
+  if (Number.isInteger(timeout) && timeout >= minimumIdleTimeoutSeconds && timeout <= maximumIdleTimeoutSeconds)
+    return null;
+  return { code: 'timeout-out-of-range', sentence: 'Choose a timeout of at least one minute, or never.' };
+};
+
+export const sameAutoLock = (one: AutoLockSettings, other: AutoLockSettings): boolean =>
+  one.lockOnSleep === other.lockOnSleep && one.idleTimeoutSeconds === other.idleTimeoutSeconds;

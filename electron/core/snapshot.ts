@@ -112,6 +112,7 @@ export interface Credential {
 export type WarningCode =
   | 'desktop-locked'
   | 'desktop-will-lock'
+  | 'this-ssh-login-locked'
   | 'fresh-ssh-locked'
   | 'lock-state-unknown'
   | 'login-expiring'

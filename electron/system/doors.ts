@@ -1,11 +1,9 @@
 import type { Outcome } from '../core/outcome';
-import type { AutoLock, AutoLockSettings, Host, RemoteAccess, RemoteSession } from '../core/snapshot';
+import type { LockReading, SessionSighting } from '../core/readings';
+import type { AutoLock, AutoLockSettings, Host, RemoteAccess } from '../core/snapshot';
 import type { MacHost } from './host';
 
-/** What asking for a keychain's lock state came to. Asking never prompts, decrypts or restarts the idle timer. */
-export type LockReading =
-  | { readonly state: 'locked' | 'unlocked' }
-  | { readonly state: 'unknown'; readonly reason: string };
+export type { LockReading, SessionSighting };
 
 export interface LockDoor {
   /** `framework`: a call in this process, microseconds. `jxa`, `security-tool`: one child process a look, so a slower beat. */
@@ -64,7 +62,11 @@ export interface SecurityTool {
   /** Both values, always: the tool resets the one that is left out. */
   setAutoLock(keychainPath: string, settings: AutoLockSettings): Promise<SecurityOutcome>;
   /** Attributes only. `item-not-found` is an answer: there is none. */
-  findItem(query: { service: string; account?: string; keychainPath?: string }): Promise<SecurityOutcome<ItemAttributes>>;
+  findItem(query: {
+    service: string;
+    account?: string;
+    keychainPath?: string;
+  }): Promise<SecurityOutcome<ItemAttributes>>;
   /** Decrypts. Only after a click, only while unlocked; `parse` keeps what may leave and the rest is dropped here. */
   readItem<Value>(
     query: { service: string; account?: string },
@@ -93,12 +95,3 @@ export interface MacDoors {
   /** Says that something under these paths may have changed; a hint to look, never a fact. Returns the way to stop. */
   watchFiles(macPaths: readonly string[], onHint: () => void): () => void;
 }
-
-/** A remote session as found: where it was born and on what grounds, not yet what it sees. */
-export type SessionSighting = Omit<RemoteSession, 'sees' | 'basis' | 'reason'> & {
-  /** Why it is said to be born there, as the beginning of a sentence. */
-  readonly grounds: string;
-  /** This very process runs inside it. */
-  readonly isThisSession: boolean;
-};
-

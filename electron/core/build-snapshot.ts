@@ -1,0 +1,52 @@
+import { forecastOf } from './forecast';
+import type { KeychainReading, Readings } from './readings';
+import { describeSessions, freshSshLogin } from './remote-sessions';
+import type { Keychain, KeychainLock, SecuritySession, Snapshot } from './snapshot';
+import { loginKeychain, warningsFor } from './warnings';
+
+/**
+ * Reduces what one look has found to the next snapshot.
+ *
+ * @param previous the snapshot before; a lock state that did not change keeps its `since`.
+ * @param now milliseconds since 1970.
+ */
+export const buildSnapshot = (readings: Readings, previous: Snapshot | null, now: number): Snapshot => {
+  const takenAt = new Date(now).toISOString();
+  const session: SecuritySession = readings.host.managerName === 'Background' ? 'this-ssh-login' : 'desktop';
+  const keychains = readings.keychains.map((reading): Keychain => {
+    const { lock, ...rest } = reading;
+    const before = previous?.keychains.find((keychain) => keychain.path === reading.path)?.lock;
+    return {
+      ...rest,
+      lock: lockSince(lock, session, before, takenAt),
+      forecast: forecastOf(reading.autoLock, readings.remoteAccess.systemSleepMinutes),
+    };
+  });
+  const sessions = [
+    ...describeSessions(readings.sessions, { session, loginLock: loginLock(keychains, session) }),
+    freshSshLogin(readings.userName, readings.remoteAccess.remoteLogin),
+  ];
+  const facts = { keychains, sessions, remoteAccess: readings.remoteAccess, credentials: readings.credentials };
+  return {
+    schemaVersion: 1,
+    takenAt,
+    host: readings.host,
+    ...facts,
+    warnings: warningsFor(facts),
+    hold: { state: 'off' },
+  };
+};
+
+/** `since` is when this process saw the state change. A state that it found at its first look has none. */
+const lockSince = (
+  reading: KeychainReading['lock'],
+  session: SecuritySession,
+  before: KeychainLock | undefined,
+  takenAt: string,
+): KeychainLock => {
+  const since = before === undefined ? undefined : before.state === reading.state ? before.since : takenAt;
+  return { ...reading, session, ...(since === undefined ? {} : { since }) };
+};
+
+const loginLock = (keychains: readonly Keychain[], session: SecuritySession): KeychainLock =>
+  loginKeychain(keychains)?.lock ?? { state: 'unknown', reason: 'No keychain was found.', session };

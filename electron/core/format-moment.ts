@@ -1,0 +1,70 @@
+/** The moment and the place that times are told from. */
+export interface LocalNow {
+  /** Milliseconds since 1970. */
+  readonly nowMs: number;
+  /** An IANA name ("Europe/Berlin"): days and clock times are told in it. */
+  readonly timeZone: string;
+}
+
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+const dayMs = 24 * hourMs;
+
+const part = (atMs: number, timeZone: string, options: Intl.DateTimeFormatOptions): string =>
+  new Intl.DateTimeFormat('en-GB', { ...options, timeZone }).format(atMs);
+
+/** "09:40" */
+export const formatClock = (atMs: number, timeZone: string): string =>
+  part(atMs, timeZone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+
+/** The number of midnights from now to then: 0 today, 1 tomorrow, -1 yesterday. */
+const midnightsUntil = (atMs: number, { nowMs, timeZone }: LocalNow): number => {
+  const dayNumber = (timeMs: number): number => {
+    const [day = 0, month = 0, year = 0] = part(timeMs, timeZone, { day: 'numeric', month: 'numeric', year: 'numeric' })
+      .split('/')
+      .map(Number);
+    return Date.UTC(year, month - 1, day) / dayMs;
+  };
+  return dayNumber(atMs) - dayNumber(nowMs);
+};
+
+const formatDate = (atMs: number, { nowMs, timeZone }: LocalNow): string => {
+  const sameYear = part(atMs, timeZone, { year: 'numeric' }) === part(nowMs, timeZone, { year: 'numeric' });
+  return `on ${part(atMs, timeZone, { day: 'numeric', month: 'long', ...(sameYear ? {} : { year: 'numeric' }) })}`;
+};
+
+const formatDay = (atMs: number, now: LocalNow): string => {
+  const midnights = midnightsUntil(atMs, now);
+  const clock = formatClock(atMs, now.timeZone);
+  if (midnights === 0) return `today ${clock}`;
+  if (midnights === 1) return `tomorrow ${clock}`;
+  if (midnights === -1) return `yesterday ${clock}`;
+  if (Math.abs(midnights) < 7) return `on ${part(atMs, now.timeZone, { weekday: 'long' })} ${clock}`;
+  return formatDate(atMs, now);
+};
+
+/** "2 h 10 min", "45 min": whole minutes, rounded down so that a countdown never promises too much. */
+const formatLength = (lengthMs: number): string => {
+  const hours = Math.floor(lengthMs / hourMs);
+  const minutes = Math.floor((lengthMs % hourMs) / minuteMs);
+  if (hours === 0) return `${minutes} min`;
+  return minutes === 0 ? `${hours} h` : `${hours} h ${minutes} min`;
+};
+
+/**
+ * A moment seen from now, to stand after "ends" or "ended": "in 2 h 10 min", "tomorrow 09:40", "on 3 December",
+ * "just now", "5 min ago", "yesterday 18:02".
+ *
+ * @param at ISO 8601, as in the snapshot.
+ */
+export const formatMoment = (at: string, now: LocalNow): string => {
+  const atMs = Date.parse(at);
+  if (!Number.isFinite(atMs)) return 'at an unknown time';
+  const aheadMs = atMs - now.nowMs;
+  if (aheadMs >= 12 * hourMs) return formatDay(atMs, now);
+  if (aheadMs >= minuteMs) return `in ${formatLength(aheadMs)}`;
+  if (aheadMs > 0) return 'in less than a minute';
+  if (aheadMs > -minuteMs) return 'just now';
+  if (aheadMs > -hourMs) return `${formatLength(-aheadMs)} ago`;
+  return formatDay(atMs, now);
+};

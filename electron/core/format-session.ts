@@ -1,0 +1,33 @@
+import type { OnOff, RemoteSession, SessionKind } from './snapshot';
+
+export const sessionKindName: Readonly<Record<SessionKind, string>> = {
+  ssh: 'SSH login',
+  'tmux-server': 'tmux server',
+  screen: 'screen session',
+  mosh: 'mosh session',
+  'editor-server': 'Editor server',
+  'fresh-ssh': 'The next SSH login',
+};
+
+export const bornInPhrase: Readonly<Record<RemoteSession['bornIn'], string>> = {
+  desktop: 'born on the desktop',
+  ssh: 'born over SSH',
+  unknown: 'birthplace unknown',
+};
+
+/** "2 clients attached, 1 over SSH"; null where nothing was counted. */
+export const formatClients = ({
+  attachedClients,
+  remoteClients,
+}: Pick<RemoteSession, 'attachedClients' | 'remoteClients'>): string | null => {
+  if (attachedClients === undefined) return null;
+  if (attachedClients === 0) return 'no client attached';
+  const attached = `${attachedClients} ${attachedClients === 1 ? 'client' : 'clients'} attached`;
+  return remoteClients === undefined || remoteClients === 0 ? attached : `${attached}, ${remoteClients} over SSH`;
+};
+
+export const formatRemoteLogin: Readonly<Record<OnOff, string>> = {
+  on: 'Remote Login is on.',
+  off: 'Remote Login is off: nobody can log in over SSH.',
+  unknown: 'Whether Remote Login is on could not be told.',
+};

@@ -1,0 +1,33 @@
+import type { AutoLock, Credential, Host, RemoteAccess, RemoteSession } from './snapshot';
+
+/** What asking for a keychain's lock state came to. Asking never prompts, decrypts or restarts the idle timer. */
+export type LockReading =
+  | { readonly state: 'locked' | 'unlocked' }
+  | { readonly state: 'unknown'; readonly reason: string };
+
+/** A keychain as read at one moment, before it is said since when and what comes next. */
+export interface KeychainReading {
+  readonly path: string;
+  readonly isLogin: boolean;
+  readonly isDefault: boolean;
+  readonly lock: LockReading;
+  readonly autoLock: AutoLock;
+}
+
+/** A remote session as found: where it was born and on what grounds, not yet what it sees. */
+export type SessionSighting = Omit<RemoteSession, 'sees' | 'basis' | 'reason'> & {
+  /** Why it is said to be born there, as a clause: "its environment names no SSH connection". */
+  readonly grounds: string;
+  /** This very process runs inside it. */
+  readonly isThisSession: boolean;
+};
+
+/** Everything one look has found. The snapshot follows from it, from the time and from the snapshot before. */
+export interface Readings {
+  readonly host: Host;
+  readonly userName: string;
+  readonly keychains: readonly KeychainReading[];
+  readonly remoteAccess: RemoteAccess;
+  readonly sessions: readonly SessionSighting[];
+  readonly credentials: readonly Credential[];
+}

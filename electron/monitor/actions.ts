@@ -1,0 +1,138 @@
+import { noticeOf } from '../core/action-notice';
+import type { PendingAction } from '../core/monitor-state';
+import { failure, type Outcome, success } from '../core/outcome';
+import type { AutoLockSettings } from '../core/snapshot';
+import type { MacDoors } from '../system/doors';
+import { changeAutoLock } from './auto-lock-change';
+import type { Credentials } from './credentials';
+import { untilExpected } from './leash';
+import type { Scheduler } from './scheduler';
+import type { StateKeeper } from './state-keeper';
+
+/** What a click can do. Each tells its result through the published state and also returns it, for the command line. */
+export interface Actions {
+  unlock(keychainPath: string): Promise<Outcome<void>>;
+  /** Ends the waiting for the system's dialog, and the dialog with it. */
+  cancelUnlock(): void;
+  lock(keychainPath: string): Promise<Outcome<void>>;
+  lockAll(): Promise<Outcome<void>>;
+  setAutoLock(keychainPath: string, settings: AutoLockSettings): Promise<Outcome<void>>;
+  /** Takes the last change of the auto-lock settings back. */
+  undoAutoLock(): Promise<Outcome<void>>;
+  readExpiry(tool: string): Promise<Outcome<void>>;
+}
+
+interface ActionTools {
+  readonly doors: MacDoors;
+  readonly credentials: Credentials;
+  readonly scheduler: Scheduler;
+  readonly keeper: StateKeeper;
+  lookNow(): Promise<void>;
+}
+
+export const createActions = ({ doors, credentials, scheduler, keeper, lookNow }: ActionTools): Actions => {
+  let unlocking: AbortController | null = null;
+
+  /** Runs one action as pending, then reads the affected parts again, then says what came of it. */
+  const run = async (
+    kind: PendingAction['kind'],
+    keychainPath: string,
+    act: () => Promise<Outcome<void>>,
+    isThere: () => boolean,
+    otherwise: string,
+  ): Promise<Outcome<void>> => {
+    if (keeper.state().pending.some((one) => one.kind === kind && one.keychainPath === keychainPath)) {
+      return failure('busy', 'This is already under way.');
+    }
+    const startedAt = new Date(doors.host.now()).toISOString();
+    const pending: PendingAction = { kind, keychainPath, phase: 'running', startedAt };
+    keeper.addPending(pending);
+    const ended = await act();
+    const settling: PendingAction = { ...pending, phase: 'settling' };
+    keeper.replacePending(pending, settling);
+    const outcome = await settle(ended, isThere, otherwise);
+    keeper.replacePending(settling, null, noticeOf(kind, outcome, doors.host.now()));
+    return outcome;
+  };
+
+  const settle = async (ended: Outcome<void>, isThere: () => boolean, otherwise: string): Promise<Outcome<void>> => {
+    if (!ended.ok) {
+      await lookNow();
+      return ended;
+    }
+    const there = await untilExpected(scheduler, lookNow, isThere);
+    return there ? success(undefined) : failure('not-as-expected', otherwise);
+  };
+
+  const keychain = (path: string) => keeper.state().snapshot?.keychains.find((one) => one.path === path);
+  const isIn = (path: string, state: 'locked' | 'unlocked') => () => keychain(path)?.lock.state === state;
+
+  const actions: Actions = {
+    async unlock(path) {
+      if (unlocking) return failure('busy', "The system's dialog is already open.");
+      const abort = new AbortController();
+      unlocking = abort;
+      const act = () => doors.security.unlockWithSystemDialog(path, abort.signal);
+      const outcome = await run(
+        'unlock',
+        path,
+        act,
+        isIn(path, 'unlocked'),
+        'The dialog has ended, and the keychain is still locked.',
+      );
+      unlocking = null;
+      return outcome;
+    },
+    cancelUnlock() {
+      unlocking?.abort();
+    },
+    lock: (path) =>
+      run(
+        'lock',
+        path,
+        () => doors.security.lock(path),
+        isIn(path, 'locked'),
+        'The keychain was told to lock, and is still unlocked.',
+      ),
+    lockAll: () =>
+      run(
+        'lock',
+        '*',
+        () => doors.security.lockAll(),
+        () => keeper.state().snapshot?.keychains.every(({ lock }) => lock.state !== 'unlocked') ?? false,
+        'All keychains were told to lock, and one is still unlocked.',
+      ),
+    async setAutoLock(path, settings) {
+      let undo: AutoLockSettings | null = null;
+      const act = async () => {
+        const changed = await changeAutoLock(doors, path, settings);
+        if (!changed.ok) return changed;
+        undo = changed.value.before;
+        return success(undefined);
+      };
+      const outcome = await run('set-auto-lock', path, act, () => true, '');
+      if (outcome.ok && undo) {
+        keeper.update({
+          undo: { keychainPath: path, restores: undo, changedAt: new Date(doors.host.now()).toISOString() },
+        });
+      }
+      return outcome;
+    },
+    async undoAutoLock() {
+      const { undo } = keeper.state();
+      if (!undo) return failure('nothing-to-undo', 'There is no change to take back.');
+      const outcome = await actions.setAutoLock(undo.keychainPath, undo.restores);
+      if (outcome.ok) keeper.update({ undo: null });
+      return outcome;
+    },
+    readExpiry: (tool) =>
+      run(
+        'read-expiry',
+        tool,
+        () => credentials.readExpiry(tool),
+        () => true,
+        '',
+      ),
+  };
+  return actions;
+};

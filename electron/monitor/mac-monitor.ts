@@ -1,0 +1,29 @@
+import { failure, type Outcome, success } from '../core/outcome';
+import { createMacDoors } from '../system/mac-doors';
+import { createMacHost } from '../system/this-mac';
+import { createCredentials } from './credentials';
+import { createMonitor, type Monitor } from './monitor';
+import { timerScheduler } from './scheduler';
+
+export interface MacMonitor {
+  readonly monitor: Monitor;
+  readonly homeFolder: string;
+  /** Milliseconds since 1970, on the simulated Mac by its own clock. */
+  now(): number;
+}
+
+/**
+ * Puts the monitor of this Mac together; the window and the command line use the same one.
+ *
+ * @param allowSimulation false in a packaged app, which ignores the variables that select the simulated Mac.
+ */
+export const createMacMonitor = (
+  environment: NodeJS.ProcessEnv,
+  options: { readonly allowSimulation: boolean },
+): Outcome<MacMonitor> => {
+  const host = createMacHost(environment, options);
+  if (!host.ok) return failure(host.code, host.reason);
+  const doors = createMacDoors(host.value);
+  const monitor = createMonitor(doors, createCredentials(doors), timerScheduler);
+  return success({ monitor, homeFolder: host.value.homeFolder, now: host.value.now });
+};

@@ -1,0 +1,152 @@
+import type { Part } from '../core/beats';
+import { buildSnapshot } from '../core/build-snapshot';
+import { lostSight } from '../core/lost-sight';
+import type { MonitorState } from '../core/monitor-state';
+import { nextLook } from '../core/poll-policy';
+import type { MacDoors } from '../system/doors';
+import { type Actions, createActions } from './actions';
+import type { Credentials } from './credentials';
+import { createLook } from './look';
+import type { Scheduler } from './scheduler';
+import { createStateKeeper } from './state-keeper';
+
+/** Something happened that makes a look worth its while now. A hint is never a fact. */
+export type Hint =
+  | 'popover-opened'
+  | 'resumed'
+  | 'suspended'
+  | 'screen-locked'
+  | 'screen-unlocked'
+  | 'became-active'
+  | 'power-source-changed'
+  | 'files-changed'
+  | 'user-asked';
+
+export interface Power {
+  readonly source: 'ac' | 'battery' | 'unknown';
+  readonly screenLocked: boolean;
+}
+
+export interface Monitor {
+  readonly actions: Actions;
+  state(): MonitorState;
+  subscribe(listener: (state: MonitorState) => void): () => void;
+  start(): void;
+  /** Ends the loop; resolves when the look under way has ended. */
+  stop(): Promise<void>;
+  /** Looks once, at everything, without the loop. */
+  lookOnce(): Promise<MonitorState>;
+  hint(hint: Hint): void;
+  setPopoverVisible(visible: boolean): void;
+  setPower(power: Power): void;
+}
+
+const everything: ReadonlySet<Part> = new Set(['keychain-list', 'remote-access', 'sessions', 'credentials']);
+const nothing: ReadonlySet<Part> = new Set();
+const filesMean: ReadonlySet<Part> = new Set(['keychain-list', 'credentials']);
+const fileHintDelayMs = 300;
+
+/** The loop: looks, publishes one snapshot, waits as long as the policy says, and runs the actions of a click. */
+export const createMonitor = (doors: MacDoors, credentials: Credentials, scheduler: Scheduler): Monitor => {
+  const keeper = createStateKeeper();
+  const look = createLook(doors, credentials);
+  let popoverVisible = false;
+  let power: Power = { source: 'unknown', screenLocked: false };
+  let wokeAt: number | null = null;
+  let lastChangeAt: number | null = null;
+  let running = false;
+  let cancelNext = () => {};
+  let stopWatching = () => {};
+  let lookUnderWay: Promise<void> = Promise.resolve();
+
+  /** Looks follow one another, so that an older answer never overwrites a newer one. */
+  const lookNow = (forced: ReadonlySet<Part>): Promise<void> => {
+    lookUnderWay = lookUnderWay.then(async () => {
+      const now = doors.host.now();
+      const before = keeper.state().snapshot;
+      const snapshot = await look.take({ now, popoverVisible, powerSource: power.source }, forced).then(
+        (readings) => buildSnapshot(readings, before, doors.host.now()),
+        // The doors answer with data. Should one throw all the same, what was seen before must not pass for the present.
+        (error: unknown) => (before ? lostSight(before, String(error), now) : null),
+      );
+      if (lockStates(before) !== lockStates(snapshot)) lastChangeAt = now;
+      keeper.update({ snapshot });
+    });
+    return lookUnderWay;
+  };
+
+  const scheduleNext = () => {
+    cancelNext();
+    if (!running) return;
+    const { delayMs } = nextLook({
+      now: doors.host.now(),
+      popoverVisible,
+      lastChangeAt,
+      wokeAt,
+      powerSource: power.source,
+      screenLocked: power.screenLocked,
+      lookCostsProcess: doors.lock.means !== 'framework',
+    });
+    cancelNext = scheduler.after(delayMs, () => lookAndGoOn(nothing));
+  };
+
+  const lookAndGoOn = (forced: ReadonlySet<Part>) => {
+    cancelNext();
+    void lookNow(forced).then(scheduleNext);
+  };
+
+  const hint = (reason: Hint) => {
+    if (!running) return;
+    if (reason === 'suspended') return;
+    if (reason === 'resumed') wokeAt = doors.host.now();
+    lookAndGoOn(
+      reason === 'files-changed' ? filesMean : reason === 'user-asked' || reason === 'resumed' ? everything : nothing,
+    );
+  };
+
+  const watch = () => {
+    let cancelHint = () => {};
+    const folders = [`${doors.host.homeFolder}/Library/Keychains`, `${doors.host.homeFolder}/Library/Preferences`];
+    const stop = doors.watchFiles([...folders, ...credentials.folders()], () => {
+      cancelHint();
+      cancelHint = scheduler.after(fileHintDelayMs, () => hint('files-changed'));
+    });
+    return () => {
+      cancelHint();
+      stop();
+    };
+  };
+
+  return {
+    actions: createActions({ doors, credentials, scheduler, keeper, lookNow: () => lookNow(nothing) }),
+    state: keeper.state,
+    subscribe: keeper.subscribe,
+    start() {
+      running = true;
+      stopWatching = watch();
+      lookAndGoOn(everything);
+    },
+    async stop() {
+      running = false;
+      cancelNext();
+      stopWatching();
+      await lookUnderWay;
+    },
+    async lookOnce() {
+      await lookNow(everything);
+      return keeper.state();
+    },
+    hint,
+    setPopoverVisible(visible) {
+      popoverVisible = visible;
+      if (visible) hint('popover-opened');
+    },
+    setPower(next) {
+      power = next;
+      hint('power-source-changed');
+    },
+  };
+};
+
+const lockStates = (snapshot: MonitorState['snapshot']): string =>
+  JSON.stringify(snapshot?.keychains.map(({ path, lock }) => [path, lock.state]) ?? null);

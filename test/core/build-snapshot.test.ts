@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { buildSnapshot } from '../../electron/core/build-snapshot';
+import { exitCodeFor } from '../../electron/core/exit-code';
+import { lostSight } from '../../electron/core/lost-sight';
+import type { LockReading, Readings } from '../../electron/core/readings';
+import { readings, sighting } from './sample-facts';
+
+const at = Date.UTC(2026, 8, 10, 9, 0);
+const minuteMs = 60_000;
+const withLock = (lock: LockReading, changes: Partial<Readings> = {}): Readings =>
+  readings({ ...changes, keychains: readings().keychains.map((one) => ({ ...one, lock })) });
+
+describe('buildSnapshot', () => {
+  it('names the session that its lock states hold for', () => {
+    expect(buildSnapshot(readings(), null, at).keychains[0]?.lock.session).toBe('desktop');
+    const overSsh = readings({ host: { platform: 'macos', macosVersion: '26.1', managerName: 'Background' } });
+    expect(buildSnapshot(overSsh, null, at).keychains[0]?.lock.session).toBe('this-ssh-login');
+  });
+
+  it('does not claim since when a state holds that it found at its first look', () => {
+    expect(buildSnapshot(readings(), null, at).keychains[0]?.lock).not.toHaveProperty('since');
+  });
+
+  it('says since when a state holds once it has seen the change, and keeps saying it', () => {
+    const first = buildSnapshot(withLock({ state: 'unlocked' }), null, at);
+    const second = buildSnapshot(withLock({ state: 'locked' }), first, at + minuteMs);
+    const third = buildSnapshot(withLock({ state: 'locked' }), second, at + 2 * minuteMs);
+    expect(second.keychains[0]?.lock).toMatchObject({ state: 'locked', since: '2026-09-10T09:01:00.000Z' });
+    expect(third.keychains[0]?.lock).toMatchObject({ state: 'locked', since: '2026-09-10T09:01:00.000Z' });
+  });
+
+  it('always has the row for the login that does not exist yet', () => {
+    const { sessions } = buildSnapshot(readings({ sessions: [sighting()] }), null, at);
+    expect(sessions.map(({ kind }) => kind)).toEqual(['tmux-server', 'fresh-ssh']);
+  });
+
+  it('is plain JSON data', () => {
+    const snapshot = buildSnapshot(readings({ sessions: [sighting()] }), null, at);
+    expect(JSON.parse(JSON.stringify(snapshot))).toEqual(snapshot);
+  });
+
+  it('survives a Mac without any keychain', () => {
+    const snapshot = buildSnapshot(readings({ keychains: [], sessions: [sighting()] }), null, at);
+    expect(snapshot.sessions[0]?.sees).toBe('unknown');
+    expect(exitCodeFor(snapshot)).toBe(70);
+  });
+});
+
+describe('exitCodeFor', () => {
+  it.each([
+    ['all fine', withLock({ state: 'unlocked' }), 0],
+    ['information only is fine', withLock({ state: 'locked' }), 0],
+    ['critical', withLock({ state: 'locked' }, { sessions: [sighting()] }), 2],
+    ['could not look', withLock({ state: 'unknown', reason: 'No answer.' }), 70],
+  ] as const)('%s', (_name, found, expected) => {
+    expect(exitCodeFor(buildSnapshot(found, null, at))).toBe(expected);
+  });
+
+  it('is 1 for a warning', () => {
+    const timed = readings({
+      sessions: [sighting()],
+      keychains: readings().keychains.map((one) => ({
+        ...one,
+        autoLock: { lockOnSleep: true, idleTimeoutSeconds: 300, source: 'session' as const },
+      })),
+    });
+    expect(exitCodeFor(buildSnapshot(timed, null, at))).toBe(1);
+  });
+});
+
+describe('lostSight', () => {
+  it('lets nothing that was measured before pass for the present', () => {
+    const before = buildSnapshot(withLock({ state: 'unlocked' }, { sessions: [sighting()] }), null, at);
+    const after = lostSight(before, 'TypeError', at + minuteMs);
+    expect(after.keychains[0]?.lock).toMatchObject({ state: 'unknown', since: '2026-09-10T09:01:00.000Z' });
+    expect(after.sessions[0]).toMatchObject({ sees: 'unknown', basis: 'inferred' });
+    expect(after.warnings.map(({ code }) => code)).toContain('lock-state-unknown');
+  });
+});

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { describeSessions, freshSshLogin, type Vantage } from '../../electron/core/remote-sessions';
+import { sighting } from './sample-facts';
+
+const desktop = (state: 'locked' | 'unlocked'): Vantage => ({
+  session: 'desktop',
+  loginLock: { state, session: 'desktop' },
+});
+const sshLogin = (state: 'locked' | 'unlocked'): Vantage => ({
+  session: 'this-ssh-login',
+  loginLock: { state, session: 'this-ssh-login' },
+});
+const ssh = { id: 'ssh:4301', kind: 'ssh', bornIn: 'ssh', grounds: 'sshd started it' } as const;
+
+describe('describeSessions', () => {
+  it.each([
+    ['a desktop-born server, desktop locked', sighting(), desktop('locked'), 'locked', 'measured'],
+    ['a desktop-born server, desktop unlocked', sighting(), desktop('unlocked'), 'unlocked', 'measured'],
+    [
+      'an SSH-born server, whatever the desktop',
+      sighting({ bornIn: 'ssh' }),
+      desktop('unlocked'),
+      'locked',
+      'inferred',
+    ],
+    ['an SSH login, whatever the desktop', sighting(ssh), desktop('unlocked'), 'locked', 'inferred'],
+    ['a server born who knows where', sighting({ bornIn: 'unknown' }), desktop('unlocked'), 'unknown', 'inferred'],
+    [
+      'from an SSH login: itself, unlocked',
+      sighting({ ...ssh, isThisSession: true }),
+      sshLogin('unlocked'),
+      'unlocked',
+      'measured',
+    ],
+    [
+      'from an SSH login: itself, locked',
+      sighting({ ...ssh, isThisSession: true }),
+      sshLogin('locked'),
+      'locked',
+      'measured',
+    ],
+    ['from an SSH login: another login', sighting(ssh), sshLogin('unlocked'), 'locked', 'inferred'],
+    ['from an SSH login: the desktop cannot be looked into', sighting(), sshLogin('unlocked'), 'unknown', 'inferred'],
+    [
+      'an SSH login that shows a desktop pane is not measured by the desktop',
+      sighting({ ...ssh, isThisSession: true }),
+      desktop('unlocked'),
+      'locked',
+      'inferred',
+    ],
+  ] as const)('%s', (_name, found, vantage, sees, basis) => {
+    const [described] = describeSessions([found], vantage);
+    expect(described).toMatchObject({ sees, basis });
+    expect(described?.reason).toMatch(/^[A-Z].*\.$/);
+  });
+
+  it('keeps the unknown of a desktop that could not be read', () => {
+    const vantage: Vantage = {
+      session: 'desktop',
+      loginLock: { state: 'unknown', reason: 'No answer.', session: 'desktop' },
+    };
+    expect(describeSessions([sighting()], vantage)[0]).toMatchObject({ sees: 'unknown', basis: 'inferred' });
+  });
+
+  it('drops what is only grounds for the decision', () => {
+    const [described] = describeSessions([sighting()], desktop('locked'));
+    expect(described).not.toHaveProperty('grounds');
+    expect(described).not.toHaveProperty('isThisSession');
+  });
+});
+
+describe('freshSshLogin', () => {
+  it.each(['on', 'off', 'unknown'] as const)('is locked with Remote Login %s', (remoteLogin) => {
+    expect(freshSshLogin('alice', remoteLogin)).toMatchObject({
+      id: 'fresh-ssh',
+      sees: 'locked',
+      basis: 'inferred',
+      bornIn: 'ssh',
+    });
+  });
+
+  it('says that nobody can log in yet while Remote Login is off', () => {
+    expect(freshSshLogin('alice', 'off').reason).toContain('Remote Login is off');
+  });
+});

@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import { describeSessions, freshSshLogin } from '../../electron/core/remote-sessions';
+import type { Keychain, RemoteAccess } from '../../electron/core/snapshot';
+import { warningsFor } from '../../electron/core/warnings';
+import { credential, keychain, loginPath, remoteAccess, sighting } from './sample-facts';
+
+const facts = (login: Keychain, sightings = [sighting()], access: RemoteAccess = remoteAccess) => ({
+  keychains: [login],
+  sessions: [
+    ...describeSessions(sightings, { session: login.lock.session, loginLock: login.lock }),
+    freshSshLogin('alice', access.remoteLogin),
+  ],
+  remoteAccess: access,
+  credentials: [],
+});
+const codes = (...args: Parameters<typeof facts>) =>
+  warningsFor(facts(...args)).map(({ code, severity }) => `${severity} ${code}`);
+
+const locked = keychain({ lock: { state: 'locked', session: 'desktop' } });
+const idle = keychain({ forecast: { kind: 'after-idle', idleTimeoutSeconds: 300, alsoOnSleep: true, reason: '' } });
+const onSleep = (systemSleepMinutes: number | 'unknown') =>
+  keychain({ forecast: { kind: 'on-sleep', systemSleepMinutes, reason: '' } });
+const noRemoteLogin: RemoteAccess = { ...remoteAccess, remoteLogin: 'off' };
+const sshBorn = sighting({ bornIn: 'ssh' });
+const detached = sighting({ remoteClients: 0, attachedClients: 0 });
+
+describe('warningsFor', () => {
+  it.each([
+    [
+      'locked, shared over SSH',
+      locked,
+      [sighting()],
+      remoteAccess,
+      ['critical desktop-locked', 'info fresh-ssh-locked'],
+    ],
+    [
+      'locked, reachable though nobody is attached',
+      locked,
+      [detached],
+      remoteAccess,
+      ['critical desktop-locked', 'info fresh-ssh-locked'],
+    ],
+    ['locked, but nothing shares it', locked, [sshBorn], remoteAccess, ['info fresh-ssh-locked']],
+    [
+      'locked, attached, Remote Login just switched off',
+      locked,
+      [sighting()],
+      noRemoteLogin,
+      ['critical desktop-locked'],
+    ],
+    ['locked, not reachable at all', locked, [detached], noRemoteLogin, []],
+    [
+      'will lock after idleness',
+      idle,
+      [sighting()],
+      remoteAccess,
+      ['warning desktop-will-lock', 'info fresh-ssh-locked'],
+    ],
+    [
+      'will lock on sleep',
+      onSleep(10),
+      [sighting()],
+      remoteAccess,
+      ['warning desktop-will-lock', 'info fresh-ssh-locked'],
+    ],
+    [
+      'will lock on sleep, which is not known',
+      onSleep('unknown'),
+      [sighting()],
+      remoteAccess,
+      ['warning desktop-will-lock', 'info fresh-ssh-locked'],
+    ],
+    [
+      'locks on sleep, but this Mac never sleeps by itself',
+      onSleep(0),
+      [sighting()],
+      remoteAccess,
+      ['info fresh-ssh-locked'],
+    ],
+    ['will lock, but nothing shares it', idle, [], remoteAccess, ['info fresh-ssh-locked']],
+    ['never locks', keychain(), [sighting()], remoteAccess, ['info fresh-ssh-locked']],
+    ['nobody can log in', keychain(), [], noRemoteLogin, []],
+  ] as const)('%s', (_name, login, sightings, access, expected) => {
+    expect(codes(login, [...sightings], access)).toEqual(expected);
+  });
+
+  it('offers the unlock for the keychain in question', () => {
+    expect(warningsFor(facts(locked))[0]?.actions).toEqual([{ kind: 'unlock', keychainPath: loginPath }]);
+  });
+
+  it('offers the one command that helps a fresh SSH login', () => {
+    expect(warningsFor(facts(keychain()))[0]?.actions).toEqual([
+      { kind: 'copy-command', command: `security unlock-keychain ${loginPath}` },
+    ]);
+  });
+
+  it('speaks of this login, not of the desktop, inside an SSH login', () => {
+    const here = keychain({ lock: { state: 'locked', session: 'this-ssh-login' } });
+    expect(codes(here)).toEqual(['warning this-ssh-login-locked', 'info fresh-ssh-locked']);
+  });
+
+  it('never says locked where the state is unknown', () => {
+    const lost = keychain({ lock: { state: 'unknown', reason: 'koffi did not load.', session: 'desktop' } });
+    const [first] = warningsFor(facts(lost));
+    expect(first).toMatchObject({ code: 'lock-state-unknown', detail: 'koffi did not load.' });
+    expect(JSON.stringify(first)).not.toContain('locked');
+  });
+
+  it.each([
+    ['expiring', ['login-expiring']],
+    ['expired', ['login-expired']],
+    ['renews-itself', []],
+    ['valid', []],
+    ['signed-out', []],
+  ] as const)('a login that is %s', (status, expected) => {
+    const found = warningsFor({ ...facts(keychain(), [], noRemoteLogin), credentials: [credential({ status })] });
+    expect(found.map(({ code }) => code)).toEqual(expected);
+  });
+});
