@@ -11,8 +11,8 @@ export interface BeatConditions {
 const beatsMs: Record<Part, { readonly visible: number; readonly hidden: number }> = {
   'keychain-list': { visible: 60_000, hidden: 300_000 },
   'remote-access': { visible: 30_000, hidden: 300_000 },
-  sessions: { visible: 5_000, hidden: 30_000 },
-  credentials: { visible: 10_000, hidden: 60_000 },
+  sessions: { visible: 10_000, hidden: 30_000 },
+  credentials: { visible: 15_000, hidden: 60_000 },
 };
 
 /** Whether a part is to be read again. One that was never read, or was read "in the future" before the clock was set back, is. */

@@ -36,9 +36,9 @@ export const formatAutoLockSource = (autoLock: AutoLock): string => {
   }
 };
 
-/** The settings as one phrase: "5 min after last use, not on sleep", "never, on sleep". */
+/** The settings as one phrase: "5 min after last use, not on sleep", "no timeout, on sleep". */
 export const formatAutoLockSettings = ({ idleTimeoutSeconds, lockOnSleep }: AutoLockSettings): string =>
-  `${idleTimeoutSeconds === null ? 'never' : `${formatTimeout(idleTimeoutSeconds)} after last use`}, ${
+  `${idleTimeoutSeconds === null ? 'no timeout' : `${formatTimeout(idleTimeoutSeconds)} after last use`}, ${
     lockOnSleep ? 'on sleep' : 'not on sleep'
   }`;
 

@@ -113,7 +113,7 @@ const minutes = (seconds: number): string => {
 
 const freshSshLocked = (login: Keychain, { sessions, remoteAccess }: Facts): Warning[] => {
   const fresh = sessions.find((session) => session.kind === 'fresh-ssh');
-  if (!fresh || fresh.sees !== 'locked' || remoteAccess.remoteLogin !== 'on') return [];
+  if (fresh?.sees !== 'locked' || remoteAccess.remoteLogin !== 'on') return [];
   return [
     {
       code: 'fresh-ssh-locked',

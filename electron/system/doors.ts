@@ -16,7 +16,7 @@ export interface AutoLockDoor {
   read(keychainPath: string, lock: LockReading): Promise<AutoLock>;
 }
 
-/** How a call of `/usr/bin/security` can fail; each code of its documentation has its own. */
+/** How a call of the `security` tool can fail; each of its exit codes has its own. */
 export type SecurityFailureCode =
   | 'interaction-not-allowed'
   | 'interaction-required'
@@ -50,7 +50,7 @@ export interface ItemAttributes {
   readonly modifiedAt: number | null;
 }
 
-/** The one door to `/usr/bin/security`. */
+/** The one door to macOS's `security` tool. */
 export interface SecurityTool {
   listKeychains(): Promise<SecurityOutcome<readonly string[]>>;
   defaultKeychain(): Promise<SecurityOutcome<string>>;
@@ -69,16 +69,9 @@ export interface SecurityTool {
   }): Promise<SecurityOutcome<ItemAttributes>>;
   /** Decrypts. Only after a click, only while unlocked; `parse` keeps what may leave and the rest is dropped here. */
   readItem<Value>(
-    query: { service: string; account?: string },
+    query: { service: string; account?: string; keychainPath?: string },
     parse: (secret: string) => Value,
   ): Promise<SecurityOutcome<Value>>;
-}
-
-/** The expiry of a stored Claude Code login: two numbers (milliseconds since 1970) and whether it can renew itself. */
-export interface LoginTimes {
-  readonly accessTokenExpiresAt: number | null;
-  readonly loginExpiresAt: number | null;
-  readonly hasRefreshToken: boolean;
 }
 
 export interface MacDoors {

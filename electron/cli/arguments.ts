@@ -1,0 +1,97 @@
+import { parseArgs } from 'node:util';
+import { failure, type Outcome, success } from '../core/outcome';
+import { parseIdleTimeout } from '../core/parse-duration';
+
+/** What the command line asks for. Where `keychainPath` is left out, the login keychain is meant. */
+export type Command =
+  | { readonly name: 'help' }
+  | { readonly name: 'version' }
+  | { readonly name: 'status' | 'watch'; readonly json: boolean }
+  | { readonly name: 'unlock'; readonly keychainPath?: string }
+  | { readonly name: 'lock'; readonly all: boolean; readonly keychainPath?: string }
+  | {
+      readonly name: 'set';
+      /** Left out: stays as it is. */
+      readonly idleTimeoutSeconds?: number | null;
+      readonly lockOnSleep?: boolean;
+      readonly keychainPath?: string;
+    };
+
+const options = {
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean' },
+  json: { type: 'boolean' },
+  all: { type: 'boolean' },
+  keychain: { type: 'string' },
+  timeout: { type: 'string' },
+  'lock-on-sleep': { type: 'string' },
+} as const;
+
+type OptionName = keyof typeof options;
+type Values = ReturnType<typeof parse>['values'];
+
+const allowed: Record<string, readonly OptionName[]> = {
+  status: ['json'],
+  watch: ['json'],
+  unlock: ['keychain'],
+  lock: ['all', 'keychain'],
+  set: ['timeout', 'lock-on-sleep', 'keychain'],
+};
+
+const parse = (words: readonly string[]) =>
+  parseArgs({ args: [...words], options, allowPositionals: true, strict: true });
+
+/** @param words the command line after the program's name. A failure is a usage error, told in one sentence. */
+export const parseCommand = (words: readonly string[]): Outcome<Command, 'usage'> => {
+  let parsed: ReturnType<typeof parse>;
+  try {
+    parsed = parse(words);
+  } catch (error) {
+    return failure('usage', error instanceof Error ? (error.message.split('\n')[0] ?? 'usage') : String(error));
+  }
+  const { values, positionals } = parsed;
+  if (values.help) return success({ name: 'help' });
+  if (values.version) return success({ name: 'version' });
+  const [name = 'status', ...rest] = positionals;
+  const known = allowed[name];
+  if (known === undefined) return failure('usage', `There is no command “${name}”.`);
+  if (rest.length > 0) return failure('usage', `“${rest[0]}” is one word too many.`);
+  const stray = Object.keys(values).find((option) => !known.includes(option as OptionName));
+  if (stray !== undefined) return failure('usage', `--${stray} does not go with ${name}.`);
+  return commandOf(name, values);
+};
+
+const commandOf = (name: string, values: Values): Outcome<Command, 'usage'> => {
+  const keychain = values.keychain === undefined ? {} : { keychainPath: values.keychain };
+  if (values.keychain !== undefined && !values.keychain.startsWith('/')) {
+    return failure('usage', '--keychain takes an absolute path.');
+  }
+  switch (name) {
+    case 'unlock':
+      return success({ name, ...keychain });
+    case 'lock':
+      if (values.all && values.keychain !== undefined) return failure('usage', 'Give either --all or --keychain.');
+      return success({ name, all: values.all ?? false, ...keychain });
+    case 'set':
+      return settingsOf(values, keychain);
+    default:
+      return success({ name: name === 'watch' ? 'watch' : 'status', json: values.json ?? false });
+  }
+};
+
+const settingsOf = (values: Values, keychain: { keychainPath?: string }): Outcome<Command, 'usage'> => {
+  const { timeout, 'lock-on-sleep': onSleep } = values;
+  if (timeout === undefined && onSleep === undefined)
+    return failure('usage', 'Give --timeout, --lock-on-sleep or both.');
+  if (onSleep !== undefined && onSleep !== 'on' && onSleep !== 'off') {
+    return failure('usage', `--lock-on-sleep is on or off, not “${onSleep}”.`);
+  }
+  const parsed = timeout === undefined ? undefined : parseIdleTimeout(timeout);
+  if (parsed && !parsed.ok) return failure('usage', parsed.reason);
+  return success({
+    name: 'set',
+    ...(parsed ? { idleTimeoutSeconds: parsed.value } : {}),
+    ...(onSleep === undefined ? {} : { lockOnSleep: onSleep === 'on' }),
+    ...keychain,
+  });
+};

@@ -1,0 +1,46 @@
+import { version } from '../../package.json';
+import { type ExitCode, exitCode } from '../core/exit-code';
+import { createMacMonitor } from '../monitor/mac-monitor';
+import { runAction } from './act';
+import { parseCommand } from './arguments';
+import { helpText } from './help';
+import { runStatus, runWatch } from './status';
+import { processTerminal, type Terminal } from './terminal';
+
+/** The command line: the same monitor without a window. Runs in plain Node. */
+const run = async (words: readonly string[], terminal: Terminal): Promise<ExitCode> => {
+  const command = parseCommand(words);
+  if (!command.ok) {
+    terminal.tell(`latchkey: ${command.reason} See latchkey --help.`);
+    return exitCode.usage;
+  }
+  if (command.value.name === 'help' || command.value.name === 'version') {
+    terminal.print(command.value.name === 'help' ? helpText.trimEnd() : version);
+    return exitCode.fine;
+  }
+  const mac = createMacMonitor(process.env, { allowSimulation: true });
+  if (!mac.ok) {
+    terminal.tell(`latchkey: ${mac.reason}`);
+    return exitCode.couldNotLook;
+  }
+  switch (command.value.name) {
+    case 'status':
+      return await runStatus(mac.value, command.value.json, terminal);
+    case 'watch':
+      return await runWatch(mac.value, command.value.json, terminal);
+    default:
+      return await runAction(mac.value, command.value, terminal);
+  }
+};
+
+// A reader that has enough (`latchkey status | head -1`) is no error.
+process.stdout.on('error', () => process.exit(exitCode.fine));
+run(process.argv.slice(2), processTerminal()).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    process.stderr.write(`latchkey: ${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = exitCode.couldNotLook;
+  },
+);

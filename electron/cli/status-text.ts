@@ -1,0 +1,108 @@
+import { credentialStatusPhrase, formatExpiry, overSshPhrase } from '../core/format-credential';
+import { formatForecast, lockStateWord, sessionPhrase } from '../core/format-lock-state';
+import type { LocalNow } from '../core/format-moment';
+import { formatOutsideText, keychainName } from '../core/format-outside-text';
+import { bornInPhrase, formatClients, formatRemoteLogin, sessionKindName } from '../core/format-session';
+import type { Credential, Keychain, LockState, RemoteSession, Snapshot, Warning } from '../core/snapshot';
+import { alignRows, paragraph } from './columns';
+import type { Paint } from './paint';
+
+/** The status as a person reads it, for a terminal of 80 columns. Outside text cannot drive the terminal. */
+export const statusText = (snapshot: Snapshot, now: LocalNow, paint: Paint): string =>
+  [
+    headline(snapshot, paint),
+    section(
+      'Keychains',
+      snapshot.keychains.flatMap((keychain) => keychainLines(keychain, paint)),
+      paint,
+    ),
+    section(
+      `Remote sessions: ${formatRemoteLogin[snapshot.remoteAccess.remoteLogin]}`,
+      sessionLines(snapshot.sessions, paint),
+      paint,
+    ),
+    section('Credentials', credentialLines(snapshot.credentials, now, paint), paint),
+    section(
+      'Warnings',
+      snapshot.warnings.flatMap((warning) => warningLines(warning, paint)),
+      paint,
+    ),
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n');
+
+const headline = ({ host, keychains }: Snapshot, paint: Paint): string => {
+  const where =
+    keychains[0]?.lock.session === 'this-ssh-login'
+      ? 'this SSH login, which has a session of its own'
+      : 'this desktop session';
+  const mac = host.platform === 'simulated-macos' ? 'a simulated Mac' : 'this Mac';
+  return `${paint('heading', 'Latchkey')} on ${mac}, macOS ${formatOutsideText(host.macosVersion)}, seen from ${where}`;
+};
+
+const section = (title: string, lines: readonly string[], paint: Paint): string =>
+  lines.length === 0 ? '' : [paint('heading', title), ...lines].join('\n');
+
+const stateRoles = { locked: 'bad', unlocked: 'good', unknown: 'careful' } as const;
+const paintState = (state: LockState, text: string, paint: Paint): string => paint(stateRoles[state], text);
+
+const keychainLines = (keychain: Keychain, paint: Paint): readonly string[] => {
+  const { lock, forecast, path } = keychain;
+  const marks = [keychain.isLogin ? 'login keychain' : '', keychain.isDefault ? 'default' : '']
+    .filter(Boolean)
+    .join(', ');
+  const state = `${lockStateWord[lock.state]} ${sessionPhrase[lock.session]}`;
+  return [
+    `  ${formatOutsideText(keychainName(path))}${marks && ` (${marks})`}: ${paintState(lock.state, state, paint)}`,
+    ...quiet(paragraph(lock.state === 'unknown' ? lock.reason : formatForecast(forecast).join(', '), 6), paint),
+  ];
+};
+
+const sessionLines = (sessions: readonly RemoteSession[], paint: Paint): readonly string[] =>
+  sessions.flatMap((session) => {
+    const clients = formatClients(session);
+    const facts = [
+      sessionKindName[session.kind],
+      session.kind === 'fresh-ssh' ? '' : session.user,
+      session.tty ?? '',
+      session.from === undefined ? '' : `from ${session.from}`,
+      clients === null ? '' : `(${clients})`,
+    ];
+    const who = formatOutsideText(facts.filter(Boolean).join(' '));
+    return [
+      ...alignRows(
+        [[`${session.sees} (${session.basis})`.padEnd(19), `${who}, ${bornInPhrase[session.bornIn]}`]],
+        2,
+      ).map((line) => line.replace(session.sees, paintState(session.sees, session.sees, paint))),
+      ...quiet(paragraph(formatOutsideText(session.reason), 6), paint),
+    ];
+  });
+
+const credentialLines = (credentials: readonly Credential[], now: LocalNow, paint: Paint): readonly string[] =>
+  credentials.flatMap((credential) => [
+    ...alignRows(
+      [
+        [
+          credential.name,
+          overSshPhrase[credential.overSsh],
+          credential.expiry
+            ? `${credentialStatusPhrase[credential.status]}, ${formatExpiry(credential.expiry, now)}`
+            : credentialStatusPhrase[credential.status],
+        ],
+      ],
+      2,
+    ),
+    ...quiet(paragraph(formatOutsideText(credential.reason), 6), paint),
+  ]);
+
+const severityRoles = { critical: 'bad', warning: 'careful', info: 'quiet' } as const;
+
+const warningLines = (warning: Warning, paint: Paint): readonly string[] => [
+  `  ${paint(severityRoles[warning.severity], warning.severity)}: ${formatOutsideText(warning.title)}`,
+  ...paragraph(formatOutsideText(warning.detail), 6),
+  ...warning.actions.map(
+    (action) => `      → ${action.kind === 'unlock' ? 'latchkey unlock' : formatOutsideText(action.command)}`,
+  ),
+];
+
+const quiet = (lines: readonly string[], paint: Paint): readonly string[] => lines.map((line) => paint('quiet', line));

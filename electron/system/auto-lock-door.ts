@@ -1,0 +1,23 @@
+import type { Outcome } from '../core/outcome';
+import type { AutoLock } from '../core/snapshot';
+import type { AutoLockDoor } from './doors';
+import type { FrameworkLibrary } from './framework-library';
+import type { MacHost } from './host';
+import { readKeychainFile } from './keychain-file';
+import { readSettingsThroughFramework } from './security-framework';
+
+/**
+ * The settings in force where the keychain is unlocked in this session, else the stored ones. Reading those in force
+ * would unlock a locked keychain, that is, prompt; so a locked one is never asked. Should it lock between the two calls,
+ * the read fails and the stored values stand in.
+ */
+export const createAutoLockDoor = (host: MacHost, library: Outcome<FrameworkLibrary>): AutoLockDoor => ({
+  async read(keychainPath, lock): Promise<AutoLock> {
+    if (lock.state === 'unlocked' && library.ok) {
+      const inForce = readSettingsThroughFramework(library.value, keychainPath);
+      if (inForce.ok) return { ...inForce.value, source: 'session' };
+    }
+    const stored = await readKeychainFile(host, keychainPath);
+    return stored.ok ? { ...stored.value, source: 'file' } : { source: 'unknown', reason: stored.reason };
+  },
+});

@@ -1,0 +1,143 @@
+import { failure, type Outcome, success } from '../core/outcome';
+import type { AutoLockSettings } from '../core/snapshot';
+import { runTool, type ToolResult } from './child-process';
+import type { SecurityFailureCode, SecurityOutcome, SecurityTool } from './doors';
+import type { MacHost } from './host';
+import { parseItemAttributes } from './item-attributes';
+import { parseKeychainInfo } from './keychain-info-line';
+import { parseKeychainPaths, parseOneKeychainPath } from './keychain-path-lines';
+import { isNoDialogProof, type NoDialogProof } from './manager-name';
+import { createOneAtATime } from './one-at-a-time';
+import { meaningOfExit } from './security-exit-codes';
+
+const securityPath = '/usr/bin/security';
+const queryLimitMs = 5_000;
+const actionLimitMs = 10_000;
+/** A dialog waits for a person. */
+const dialogLimitMs = 300_000;
+/** A click is waiting, and macOS may ask that person whether the item may be read. */
+const readItemLimitMs = 60_000;
+
+type Output = { readonly stdout: string; readonly stderr: string };
+type ItemQuery = { readonly service: string; readonly account?: string; readonly keychainPath?: string };
+
+/**
+ * The one door to `security`. What nobody clicked for (lists, attributes) cannot prompt. Queries share a running call,
+ * actions answer `busy` while one of their kind runs.
+ */
+export const createSecurityTool = (host: MacHost): SecurityTool => {
+  const oneAtATime = createOneAtATime();
+
+  const run = async (
+    args: readonly string[],
+    timeLimitMs: number,
+    signal?: AbortSignal,
+  ): Promise<SecurityOutcome<Output>> =>
+    outputOf(await runTool(host, { tool: securityPath, args, timeLimitMs, ...(signal ? { signal } : {}) }));
+
+  const query = <Value>(
+    args: readonly [verb: string, ...rest: string[]],
+    parse: (stdout: string) => Outcome<Value, SecurityFailureCode>,
+  ): Promise<SecurityOutcome<Value>> =>
+    oneAtATime.query(args[0], args, async () => {
+      const output = await run(args, queryLimitMs);
+      return output.ok ? parse(output.value.stdout) : output;
+    });
+
+  const action = async <Value>(
+    kind: string,
+    start: () => Promise<SecurityOutcome<Output>>,
+    parse: (stdout: string) => SecurityOutcome<Value>,
+  ): Promise<SecurityOutcome<Value>> => {
+    const running = oneAtATime.action(kind, start);
+    if (running === null) return failure('busy', 'The same is under way already. Wait until it has ended.');
+    const output = await running;
+    return output.ok ? parse(output.value.stdout) : output;
+  };
+
+  return {
+    listKeychains: () => query(['list-keychains'], parseKeychainPaths),
+    defaultKeychain: () => query(['default-keychain'], parseOneKeychainPath),
+    loginKeychain: () => query(['login-keychain'], parseOneKeychainPath),
+    findItem: (item) => query(['find-generic-password', ...itemArguments(item)], parseItemAttributes),
+    unlockWithSystemDialog: (keychainPath, signal) =>
+      action('unlock', () => run(['unlock-keychain', '-u', keychainPath], dialogLimitMs, signal), done),
+    lock: (keychainPath) => action('lock', () => run(['lock-keychain', keychainPath], actionLimitMs), done),
+    lockAll: () => action('lock', () => run(['lock-keychain', '-a'], actionLimitMs), done),
+    setAutoLock: (keychainPath, settings) =>
+      action(
+        'set',
+        () => run(['set-keychain-settings', ...settingsArguments(settings), keychainPath], actionLimitMs),
+        done,
+      ),
+    readItem: (item, parse) =>
+      action(
+        'read-item',
+        () => run(['find-generic-password', '-w', ...itemArguments(item)], readItemLimitMs),
+        (stdout) => keepOnly(stdout, parse),
+      ),
+  };
+};
+
+/**
+ * Asks with `show-keychain-info`, which unlocks first: on a desktop a locked keychain would raise the password dialog.
+ * Where no dialog is possible it fails with 36 instead, and only such a place has the proof.
+ */
+export const showKeychainInfo = async (
+  host: MacHost,
+  proof: NoDialogProof,
+  keychainPath: string,
+): Promise<SecurityOutcome<AutoLockSettings>> => {
+  if (!isNoDialogProof(proof)) return failure('interaction-required', 'Asking this way could raise a dialog.');
+  const args = ['show-keychain-info', keychainPath];
+  const output = outputOf(await runTool(host, { tool: securityPath, args, timeLimitMs: queryLimitMs }));
+  return output.ok ? parseKeychainInfo(output.value.stderr) : output;
+};
+
+const done = (): SecurityOutcome => success(undefined);
+
+/**
+ * `set-keychain-settings` writes both settings each time: without `-l` lock-on-sleep goes off, without `-t` the timeout
+ * does, so no option at all means "never lock" (SecurityTool `keychain_set_settings.c`).
+ */
+const settingsArguments = ({ lockOnSleep, idleTimeoutSeconds }: AutoLockSettings): string[] => [
+  ...(lockOnSleep ? ['-l'] : []),
+  ...(idleTimeoutSeconds === null ? [] : ['-u', '-t', String(idleTimeoutSeconds)]),
+];
+
+const itemArguments = ({ service, account, keychainPath }: ItemQuery): string[] => [
+  '-s',
+  service,
+  ...(account === undefined ? [] : ['-a', account]),
+  ...(keychainPath === undefined ? [] : [keychainPath]),
+];
+
+/** Whatever `parse` throws could quote the secret, so it ends here. */
+const keepOnly = <Value>(secret: string, parse: (secret: string) => Value): SecurityOutcome<Value> => {
+  try {
+    return success(parse(secret.replace(/\n$/, '')));
+  } catch {
+    return failure('garbled', 'The item was read, but what it holds is not what Latchkey expects.');
+  }
+};
+
+/** The exit code first; the text only where there is an answer to parse. */
+const outputOf = (result: ToolResult): SecurityOutcome<Output> => {
+  switch (result.kind) {
+    case 'exited': {
+      if (result.code === 0) return success({ stdout: result.stdout, stderr: result.stderr });
+      const { code, sentence } = meaningOfExit(result.code, result.stderr);
+      return failure(code, sentence);
+    }
+    case 'signalled':
+      return failure('killed', `The security tool was ended by ${result.signal} before it answered.`);
+    case 'timed-out':
+      return failure('timed-out', `The security tool did not answer within ${result.timeLimitMs / 1000} seconds.`);
+    case 'too-much-output':
+      return failure('garbled', 'The security tool said far more than it should have.');
+    case 'could-not-start':
+      return failure('not-found', `The security tool could not be started (${result.errorCode}).`);
+    case 'aborted':
+      return failure('aborted', 'It was called off. Nothing has changed.');
+  }
+};

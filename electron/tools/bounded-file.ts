@@ -1,0 +1,37 @@
+import { constants } from 'node:fs';
+import { type FileHandle, lstat, open } from 'node:fs/promises';
+import type { MacHost } from '../system/host';
+import { onDisk } from '../system/host';
+
+export type FileText =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'unreadable'; readonly reason: string }
+  | { readonly kind: 'text'; readonly text: string; readonly modifiedAt: number };
+
+/**
+ * Reads a small text file of the user's. One that is not there is an answer; one that is there and cannot be read, is no
+ * file or is larger than it can be, is another.
+ */
+export const readBoundedFile = async (host: MacHost, macPath: string, limitBytes: number): Promise<FileText> => {
+  let file: FileHandle | undefined;
+  try {
+    // Not to wait where the path is a pipe that nobody writes to.
+    file = await open(onDisk(host, macPath), constants.O_RDONLY | constants.O_NONBLOCK);
+    const found = await file.stat();
+    if (!found.isFile()) return { kind: 'unreadable', reason: 'it is not a regular file' };
+    // One byte more than may be: a file that grows meanwhile is not read without end.
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(limitBytes + 1), 0, limitBytes + 1, 0);
+    if (bytesRead > limitBytes) return { kind: 'unreadable', reason: 'it is far larger than it should be' };
+    return { kind: 'text', text: buffer.toString('utf8', 0, bytesRead), modifiedAt: found.mtimeMs };
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
+    if (code !== 'ENOENT') return { kind: 'unreadable', reason: `macOS answered ${code}` };
+    const isLink = await lstat(onDisk(host, macPath)).then(
+      () => true,
+      () => false,
+    );
+    return isLink ? { kind: 'unreadable', reason: 'it is a link to nowhere' } : { kind: 'none' };
+  } finally {
+    await file?.close().catch(() => {});
+  }
+};

@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest';
+import { createDeskMac, deskScenario, loginPath } from './desk-mac';
+import { readStatus, runLatchkey, startLatchkey } from './run-latchkey';
+
+const dialogs = (mac: Awaited<ReturnType<typeof createDeskMac>>) =>
+  mac.ledger().filter(({ kind }) => kind === 'dialog');
+
+describe('latchkey unlock', () => {
+  it("raises the system's dialog and ends when it is answered", async () => {
+    const mac = await createDeskMac(deskScenario(false));
+    const unlocking = startLatchkey(mac, ['unlock']);
+    await mac.dialogs.waitForOne();
+    mac.dialogs.answer();
+    expect(await unlocking.ended).toMatchObject({
+      code: 0,
+      stderr: expect.stringContaining('Unlocked in this desktop session.'),
+    });
+    expect(mac.lockState('desk', loginPath).isLocked).toBe(false);
+    expect(dialogs(mac)).toHaveLength(1);
+  });
+
+  it('is calm about Cancel', async () => {
+    const mac = await createDeskMac(deskScenario(false));
+    const unlocking = startLatchkey(mac, ['unlock']);
+    await mac.dialogs.waitForOne();
+    mac.dialogs.cancel();
+    expect((await unlocking.ended).code).toBe(1);
+    expect(mac.lockState('desk', loginPath).isLocked).toBe(true);
+  });
+
+  it('takes the dialog away at Ctrl-C', async () => {
+    const mac = await createDeskMac(deskScenario(false));
+    const unlocking = startLatchkey(mac, ['unlock']);
+    await mac.dialogs.waitForOne();
+    unlocking.child.kill('SIGINT');
+    expect((await unlocking.ended).code).toBe(1);
+    await expect.poll(() => mac.dialogs.list()).toEqual([]);
+  });
+
+  it('hands over the command inside an SSH login, where no dialog can be raised', async () => {
+    const mac = await createDeskMac(
+      deskScenario(false, {
+        sessions: [
+          { id: 'desk', kind: 'desktop' },
+          { id: 'login-1', kind: 'ssh', tty: 'ttys004', from: '10.0.0.2' },
+        ],
+      }),
+    );
+    const { code, stdout } = await runLatchkey(mac, ['unlock'], 'login-1');
+    expect({ code, stdout }).toEqual({ code: 1, stdout: `security unlock-keychain ${loginPath}\n` });
+    expect(dialogs(mac)).toEqual([]);
+  });
+});
+
+describe('latchkey lock', () => {
+  it('locks the login keychain', async () => {
+    const mac = await createDeskMac(deskScenario(true));
+    expect(await runLatchkey(mac, ['lock'])).toMatchObject({ code: 0, stderr: 'Locked in this desktop session.\n' });
+    expect(mac.lockState('desk', loginPath).isLocked).toBe(true);
+  });
+
+  it('locks all of this session, and none of another', async () => {
+    const other = '/Users/alice/Library/Keychains/ci.keychain-db';
+    const scenario = deskScenario(true);
+    const mac = await createDeskMac({
+      ...scenario,
+      keychains: [
+        ...(scenario.keychains ?? []),
+        { path: other, password: 'x', lockOnSleep: false, idleTimeoutSeconds: null },
+      ],
+      sessions: [
+        { id: 'desk', kind: 'desktop', unlocked: [loginPath, other] },
+        { id: 'login-1', kind: 'ssh', tty: 'ttys004', unlocked: [loginPath] },
+      ],
+    });
+    expect((await runLatchkey(mac, ['lock', '--all'])).code).toBe(0);
+    const isLocked = (session: string, path: string) => mac.lockState(session, path).isLocked;
+    expect([isLocked('desk', loginPath), isLocked('desk', other), isLocked('login-1', loginPath)]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+  });
+});
+
+describe('latchkey set', () => {
+  const settings = async (mac: Awaited<ReturnType<typeof createDeskMac>>) =>
+    (await readStatus(mac)).keychains[0]?.autoLock;
+
+  it.each([
+    [
+      'lock-on-sleep alone keeps the timeout',
+      ['--lock-on-sleep', 'off'],
+      { lockOnSleep: false, idleTimeoutSeconds: 300 },
+    ],
+    ['the timeout alone keeps lock-on-sleep', ['--timeout', '15m'], { lockOnSleep: true, idleTimeoutSeconds: 900 }],
+    ['never keeps lock-on-sleep', ['--timeout', 'never'], { lockOnSleep: true, idleTimeoutSeconds: null }],
+    ['both', ['--timeout', 'never', '--lock-on-sleep', 'off'], { lockOnSleep: false, idleTimeoutSeconds: null }],
+  ])('%s', async (_name, words, expected) => {
+    const mac = await createDeskMac(deskScenario(true));
+    expect((await runLatchkey(mac, ['set', ...words])).code).toBe(0);
+    expect(await settings(mac)).toEqual({ ...expected, source: 'session' });
+    expect(dialogs(mac)).toEqual([]);
+  });
+
+  it('does not touch a locked keychain', async () => {
+    const mac = await createDeskMac(deskScenario(false));
+    const { code, stderr } = await runLatchkey(mac, ['set', '--timeout', '15m']);
+    expect(code).toBe(1);
+    expect(stderr).toContain('Unlock the keychain first');
+    expect(await settings(mac)).toMatchObject({ lockOnSleep: true, idleTimeoutSeconds: 300 });
+    expect(mac.ledger()).toEqual([]);
+  });
+});

@@ -1,0 +1,58 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { join } from 'node:path';
+import type { Snapshot } from '../../electron/core/snapshot';
+import { projectFolder } from '../project-files';
+import type { SimulatedMac } from '../simulator/simulated-mac';
+
+export interface Ended {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface RunningLatchkey {
+  readonly child: ChildProcess;
+  readonly ended: Promise<Ended>;
+  /** What it has printed so far. */
+  stdout(): string;
+}
+
+const latchkeyFile = join(projectFolder, 'dist/cli/latchkey.cjs');
+
+/** Starts the built command line in a session of a simulated Mac, as its users do: in plain Node. */
+export const startLatchkey = (
+  mac: Pick<SimulatedMac, 'environment'>,
+  words: readonly string[],
+  sessionId?: string,
+): RunningLatchkey => {
+  const child = spawn(process.execPath, [latchkeyFile, ...words], {
+    env: mac.environment(sessionId),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let stdout = '';
+  let stderr = '';
+  child.stdout.setEncoding('utf8').on('data', (text) => {
+    stdout += text;
+  });
+  child.stderr.setEncoding('utf8').on('data', (text) => {
+    stderr += text;
+  });
+  const ended = new Promise<Ended>((resolve) => child.on('close', (code) => resolve({ code, stdout, stderr })));
+  return { child, ended, stdout: () => stdout };
+};
+
+export const runLatchkey = (
+  mac: Pick<SimulatedMac, 'environment'>,
+  words: readonly string[],
+  sessionId?: string,
+): Promise<Ended> => startLatchkey(mac, words, sessionId).ended;
+
+/** `latchkey status --json`, parsed, with its exit code. */
+export const readStatus = async (
+  mac: SimulatedMac,
+  sessionId?: string,
+): Promise<Snapshot & { readonly exitCode: number | null }> => {
+  const { code, stdout, stderr } = await runLatchkey(mac, ['status', '--json'], sessionId);
+  if (stdout === '') throw new Error(`latchkey printed nothing and ended with ${code}: ${stderr}`);
+  return { ...(JSON.parse(stdout) as Snapshot), exitCode: code };
+};

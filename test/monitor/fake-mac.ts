@@ -1,0 +1,107 @@
+import { failure, success } from '../../electron/core/outcome';
+import type { Credential } from '../../electron/core/snapshot';
+import type { Credentials } from '../../electron/monitor/credentials';
+import type { MacDoors, SecurityOutcome } from '../../electron/system/doors';
+import { loginPath, remoteAccess } from '../core/sample-facts';
+
+export interface FakeMac {
+  readonly doors: MacDoors;
+  readonly credentials: Credentials;
+  /** Every call, by door, in order. */
+  readonly calls: string[];
+  lock: 'locked' | 'unlocked' | 'unknown';
+  settings: { lockOnSleep: boolean; idleTimeoutSeconds: number | null };
+  fileStamp: number;
+  /** Ends the unlock dialog that is open. */
+  answerDialog(outcome: SecurityOutcome, becomes?: 'locked' | 'unlocked'): void;
+  /** What the next `security` call of a kind comes to, instead of working. */
+  refuse: Partial<Record<'lock' | 'setAutoLock' | 'listKeychains', SecurityOutcome<never>>>;
+  hint: () => void;
+}
+
+/** Doors without a Mac behind them, for the monitor's own behaviour; the adapters are tested against the simulated Mac. */
+export const createFakeMac = (now: () => number): FakeMac => {
+  let endDialog: (outcome: SecurityOutcome) => void = () => {};
+  const calls: string[] = [];
+  const called = <Value>(name: string, value: Value): Promise<Value> => {
+    calls.push(name);
+    return Promise.resolve(value);
+  };
+  const mac: FakeMac = {
+    calls,
+    lock: 'unlocked',
+    settings: { lockOnSleep: true, idleTimeoutSeconds: 300 },
+    fileStamp: 1,
+    refuse: {},
+    hint: () => {},
+    answerDialog(outcome, becomes) {
+      if (becomes) mac.lock = becomes;
+      endDialog(outcome);
+    },
+    credentials: {
+      read: () => called('credentials.read', undefined),
+      describe: (): readonly Credential[] => [],
+      folders: () => [],
+      readExpiry: () => called('credentials.readExpiry', success(undefined)),
+    },
+    doors: {
+      host: {
+        kind: 'simulated-macos',
+        root: '',
+        homeFolder: '/Users/alice',
+        userName: 'alice',
+        uid: 501,
+        environment: {},
+        now,
+      },
+      lock: {
+        means: 'framework',
+        read: () =>
+          called(
+            'lock.read',
+            mac.lock === 'unknown' ? { state: 'unknown', reason: 'No answer.' } : { state: mac.lock },
+          ),
+      },
+      autoLock: { read: () => called('autoLock.read', { ...mac.settings, source: 'session' as const }) },
+      security: {
+        listKeychains: () => called('listKeychains', mac.refuse.listKeychains ?? success([loginPath])),
+        defaultKeychain: () => called('defaultKeychain', success(loginPath)),
+        loginKeychain: () => called('loginKeychain', success(loginPath)),
+        unlockWithSystemDialog: (_path, signal) => {
+          calls.push('unlockWithSystemDialog');
+          return new Promise((resolve) => {
+            endDialog = resolve;
+            signal.addEventListener('abort', () => resolve(failure('aborted', 'Cancelled.')));
+          });
+        },
+        lock: () => {
+          if (mac.refuse.lock) return called('lock', mac.refuse.lock);
+          mac.lock = 'locked';
+          return called('lock', success(undefined));
+        },
+        lockAll: () => {
+          mac.lock = 'locked';
+          return called('lockAll', success(undefined));
+        },
+        setAutoLock: (_path, settings) => {
+          if (mac.refuse.setAutoLock) return called('setAutoLock', mac.refuse.setAutoLock);
+          mac.settings = { ...settings };
+          mac.fileStamp += 1;
+          return called('setAutoLock', success(undefined));
+        },
+        findItem: () => called('findItem', failure('item-not-found', 'There is none.')),
+        readItem: () => called('readItem', failure('item-not-found', 'There is none.')),
+      },
+      readHost: () =>
+        called('readHost', { platform: 'simulated-macos', macosVersion: '26.1', managerName: 'Aqua' } as const),
+      readRemoteAccess: () => called('readRemoteAccess', remoteAccess),
+      readRemoteSessions: () => called('readRemoteSessions', []),
+      fileFingerprint: () => called('fileFingerprint', String(mac.fileStamp)),
+      watchFiles: (_paths, onHint) => {
+        mac.hint = onHint;
+        return () => {};
+      },
+    },
+  };
+  return mac;
+};

@@ -1,0 +1,117 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { MonitorState } from '../../electron/core/monitor-state';
+import { failure } from '../../electron/core/outcome';
+import { createMonitor, type Monitor } from '../../electron/monitor/monitor';
+import { createFakeMac, type FakeMac } from './fake-mac';
+import { createSteppedScheduler, type SteppedScheduler } from './stepped-scheduler';
+
+let mac: FakeMac;
+let time: SteppedScheduler;
+let monitor: Monitor;
+let published: MonitorState[];
+
+beforeEach(() => {
+  time = createSteppedScheduler(Date.UTC(2026, 8, 10, 9, 0));
+  mac = createFakeMac(time.now);
+  monitor = createMonitor(mac.doors, mac.credentials, time);
+  published = [];
+  monitor.subscribe((state) => published.push(state));
+});
+
+const countOf = (call: string) => mac.calls.filter((one) => one === call).length;
+const lockShown = () => monitor.state().snapshot?.keychains[0]?.lock.state;
+
+describe('the loop', () => {
+  it('publishes nothing it has not seen', () => {
+    expect(monitor.state().snapshot).toBeNull();
+  });
+
+  it('looks at once when started and follows the lock state from then on', async () => {
+    monitor.start();
+    await time.advance(0);
+    expect(lockShown()).toBe('unlocked');
+    mac.lock = 'locked';
+    await time.advance(5000);
+    expect(lockShown()).toBe('locked');
+  });
+
+  it('looks about every second while the popover is visible', async () => {
+    monitor.start();
+    monitor.setPopoverVisible(true);
+    await time.advance(0);
+    const before = countOf('lock.read');
+    await time.advance(60_000);
+    expect(countOf('lock.read') - before).toBe(60);
+  });
+
+  it('reads the auto-lock settings when the file or the lock state changes, and never on a timer', async () => {
+    monitor.start();
+    await time.advance(600_000);
+    expect(countOf('autoLock.read')).toBe(1);
+    mac.fileStamp += 1;
+    await time.advance(5000);
+    expect(countOf('autoLock.read')).toBe(2);
+    mac.lock = 'locked';
+    await time.advance(5000);
+    expect(countOf('autoLock.read')).toBe(3);
+  });
+
+  it('starts no child process for the lock state and few for the rest', async () => {
+    monitor.start();
+    await time.advance(600_000);
+    expect(countOf('listKeychains')).toBeLessThanOrEqual(3);
+    expect(countOf('readRemoteSessions')).toBeLessThanOrEqual(21);
+    expect(countOf('readItem')).toBe(0);
+    expect(countOf('unlockWithSystemDialog')).toBe(0);
+  });
+
+  it('looks when files change, at most once for a burst', async () => {
+    monitor.start();
+    await time.advance(4000);
+    const before = countOf('credentials.read');
+    for (let times = 0; times < 50; times += 1) mac.hint();
+    await time.advance(400);
+    expect(countOf('credentials.read') - before).toBe(1);
+  });
+
+  it('looks at everything again after wake, and once more three seconds later', async () => {
+    monitor.start();
+    await time.advance(20_000);
+    const before = { sessions: countOf('readRemoteSessions'), lock: countOf('lock.read') };
+    monitor.hint('resumed');
+    await time.advance(3000);
+    expect(countOf('readRemoteSessions')).toBe(before.sessions + 1);
+    expect(countOf('lock.read')).toBe(before.lock + 2);
+  });
+
+  it('stops when told', async () => {
+    monitor.start();
+    await time.advance(0);
+    await monitor.stop();
+    const before = mac.calls.length;
+    await time.advance(600_000);
+    monitor.hint('user-asked');
+    await time.advance(1000);
+    expect(mac.calls.length).toBe(before);
+  });
+
+  it('says unknown when a door breaks its promise and throws, and recovers', async () => {
+    monitor.start();
+    await time.advance(0);
+    const read = mac.doors.lock.read;
+    Object.assign(mac.doors.lock, { read: () => Promise.reject(new Error('broken door')) });
+    await time.advance(5000);
+    expect(monitor.state().snapshot?.keychains[0]?.lock).toMatchObject({ state: 'unknown' });
+    Object.assign(mac.doors.lock, { read });
+    await time.advance(5000);
+    expect(lockShown()).toBe('unlocked');
+  });
+
+  it('keeps the list it knows while the tool does not answer', async () => {
+    monitor.start();
+    await time.advance(0);
+    mac.refuse.listKeychains = failure('timed-out', 'No answer.');
+    await time.advance(600_000);
+    expect(lockShown()).toBe('unlocked');
+  });
+});
