@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { minimumIdleTimeoutSeconds, maximumIdleTimeoutSeconds } from '../core/auto-lock';
+import { maximumIdleTimeoutSeconds, minimumIdleTimeoutSeconds } from '../core/auto-lock';
 import type { AppState } from './app-state';
 import { type Announcement, announcement, nothing, type Request, request } from './direction';
 
@@ -44,9 +44,10 @@ export type RequestVerb = Verbs<Request<any, any>>;
 // biome-ignore lint/suspicious/noExplicitAny: as above, for announcements
 export type AnnouncementVerb = Verbs<Announcement<any>>;
 
-export type PayloadOf<Verb extends keyof Contract> = Contract[Verb] extends Request<infer Payload, unknown>
-  ? Payload
-  : Contract[Verb] extends Announcement<infer Payload>
+export type PayloadOf<Verb extends keyof Contract> =
+  Contract[Verb] extends Request<infer Payload, unknown>
     ? Payload
-    : never;
-export type ReplyOf<Verb extends RequestVerb> = Contract[Verb] extends Request<never, infer Reply> ? Reply : never;
+    : Contract[Verb] extends Announcement<infer Payload>
+      ? Payload
+      : never;
+export type ReplyOf<Verb extends RequestVerb> = Contract[Verb] extends { readonly reply?: infer Reply } ? Reply : never;

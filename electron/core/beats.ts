@@ -1,5 +1,5 @@
 /** The parts of a look that cost more than a call in this process, each with a beat of its own. */
-export type Part = 'keychain-list' | 'remote-access' | 'sessions' | 'credentials';
+export type Part = 'keychain-list' | 'remote-access' | 'sessions' | 'beacons' | 'credentials';
 
 export interface BeatConditions {
   /** Milliseconds since 1970. */
@@ -12,6 +12,7 @@ const beatsMs: Record<Part, { readonly visible: number; readonly hidden: number 
   'keychain-list': { visible: 60_000, hidden: 300_000 },
   'remote-access': { visible: 30_000, hidden: 300_000 },
   sessions: { visible: 10_000, hidden: 30_000 },
+  beacons: { visible: 3_000, hidden: 15_000 },
   credentials: { visible: 15_000, hidden: 60_000 },
 };
 

@@ -22,9 +22,19 @@ export const buildSnapshot = (readings: Readings, previous: Snapshot | null, now
       forecast: forecastOf(reading.autoLock, readings.remoteAccess.systemSleepMinutes),
     };
   });
+  const login = loginKeychain(keychains);
+  const keychainPath = login?.path ?? null;
+  const vantage = {
+    session,
+    loginLock: login?.lock ?? { state: 'unknown', reason: 'No keychain was found.', session },
+    keychainPath,
+    userName: readings.userName,
+    beacons: readings.beacons,
+    now,
+  } as const;
   const sessions = [
-    ...describeSessions(readings.sessions, { session, loginLock: loginLock(keychains, session) }),
-    freshSshLogin(readings.userName, readings.remoteAccess.remoteLogin),
+    ...describeSessions(readings.sessions, vantage),
+    freshSshLogin(readings.userName, readings.remoteAccess.remoteLogin, keychainPath),
   ];
   const facts = { keychains, sessions, remoteAccess: readings.remoteAccess, credentials: readings.credentials };
   return {
@@ -47,6 +57,3 @@ const lockSince = (
   const since = before === undefined ? undefined : before.state === reading.state ? before.since : takenAt;
   return { ...reading, session, ...(since === undefined ? {} : { since }) };
 };
-
-const loginLock = (keychains: readonly Keychain[], session: SecuritySession): KeychainLock =>
-  loginKeychain(keychains)?.lock ?? { state: 'unknown', reason: 'No keychain was found.', session };

@@ -44,7 +44,7 @@ export const explainLockState = ({ lock, forecast }: Pick<Keychain, 'lock' | 'fo
       return `${clauses.charAt(0).toUpperCase()}${clauses.slice(1)}`;
     }
     case 'locked':
-      return 'Programs in this session cannot read the logins it holds until it is unlocked.';
+      return 'Until it is unlocked, programs in this session cannot read the logins it holds.';
     case 'unknown':
       return 'Look again. If it stays unknown, open Keychain Access: it shows the lock of each keychain.';
   }

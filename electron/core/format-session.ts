@@ -6,6 +6,7 @@ export const sessionKindName: Readonly<Record<SessionKind, string>> = {
   screen: 'screen session',
   mosh: 'mosh session',
   'editor-server': 'Editor server',
+  'agent-daemon': 'Agent in the background',
   'fresh-ssh': 'The next SSH login',
 };
 

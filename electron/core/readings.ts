@@ -1,3 +1,4 @@
+import type { Beacon } from './beacon';
 import type { AutoLock, Credential, Host, RemoteAccess, RemoteSession } from './snapshot';
 
 /** What asking for a keychain's lock state came to. Asking never prompts, decrypts or restarts the idle timer. */
@@ -15,7 +16,10 @@ export interface KeychainReading {
 }
 
 /** A remote session as found: where it was born and on what grounds, not yet what it sees. */
-export type SessionSighting = Omit<RemoteSession, 'sees' | 'basis' | 'reason'> & {
+export type SessionSighting = Omit<
+  RemoteSession,
+  'sees' | 'basis' | 'reason' | 'measuredAt' | 'help' | 'exportedVariables'
+> & {
   /** Why it is said to be born there, as a clause: "its environment names no SSH connection". */
   readonly grounds: string;
   /** This very process runs inside it. */
@@ -29,5 +33,7 @@ export interface Readings {
   readonly keychains: readonly KeychainReading[];
   readonly remoteAccess: RemoteAccess;
   readonly sessions: readonly SessionSighting[];
+  /** What the shell helper has reported from inside remote shells. */
+  readonly beacons: readonly Beacon[];
   readonly credentials: readonly Credential[];
 }

@@ -1,61 +1,111 @@
+import type { Beacon } from './beacon';
+import { unlockOverSshCommand } from './commands';
 import type { SessionSighting } from './readings';
+import { helpFor } from './session-help';
+import { reportOf, type SessionReport } from './session-report';
 import type { KeychainLock, RemoteAccess, RemoteSession, SecuritySession } from './snapshot';
 
 export interface Vantage {
-  /** The security session that this process is in: the only one whose lock state it can measure. */
+  /** The security session that this process is in: the only one whose lock state it can measure by itself. */
   readonly session: SecuritySession;
-  /** The login keychain's lock state in that session. */
+  /** The login keychain's lock state in that session, and its path. */
   readonly loginLock: KeychainLock;
+  readonly keychainPath: string | null;
+  /** Whose login keychain that is. */
+  readonly userName: string;
+  /** What was reported from inside other sessions. */
+  readonly beacons: readonly Beacon[];
+  /** Milliseconds since 1970. */
+  readonly now: number;
 }
 
-type Sees = Pick<RemoteSession, 'sees' | 'basis' | 'reason'>;
+type Sees = Pick<RemoteSession, 'bornIn' | 'sees' | 'basis' | 'reason' | 'measuredAt'>;
 
-/** Says of each sighting what a process in it finds, whether that was measured, and why. */
+/** Says of each sighting what a process in it finds, whether that was measured, why, and what helps. */
 export const describeSessions = (sightings: readonly SessionSighting[], vantage: Vantage): RemoteSession[] =>
-  sightings.map(({ grounds, isThisSession, ...session }) => ({
-    ...session,
-    ...whatItSees({ bornIn: session.bornIn, kind: session.kind, grounds, isThisSession }, vantage),
-  }));
-
-type Origin = Pick<SessionSighting, 'bornIn' | 'kind' | 'grounds' | 'isThisSession'>;
-
-const whatItSees = (origin: Origin, vantage: Vantage): Sees => {
-  const { loginLock } = vantage;
-  if (vantage.session === 'this-ssh-login' && origin.isThisSession) {
-    return measured(loginLock, 'Latchkey runs inside this login and asked there.');
-  }
-  if (origin.bornIn === 'desktop') {
-    if (vantage.session === 'desktop') {
-      return measured(
-        loginLock,
-        `It was started from the desktop (${origin.grounds}), so it shares the desktop's session.`,
-      );
-    }
-    return unknown(`It shares the desktop's session (${origin.grounds}), which an SSH login cannot look into.`);
-  }
-  if (origin.bornIn === 'ssh') {
-    const where =
-      origin.kind === 'ssh' ? 'An SSH login starts' : `It was started over SSH (${origin.grounds}) and began`;
+  sightings.map(({ grounds, isThisSession, ...session }) => {
+    const report = reportOf(session, vantage.beacons, vantage.keychainPath, vantage.now);
+    const seen = { ...session, ...whatItSees({ ...session, grounds, isThisSession }, report, vantage) };
+    const help = session.user === vantage.userName ? helpFor(seen, vantage.keychainPath, vantage.session) : null;
     return {
-      sees: 'locked',
-      basis: 'inferred',
-      reason: `${where} with a locked keychain, until it is unlocked inside; nobody has measured this one.`,
+      ...seen,
+      ...(help === null ? {} : { help }),
+      ...(report && report.exportedVariables.length > 0 ? { exportedVariables: report.exportedVariables } : {}),
+    };
+  });
+
+type Origin = Pick<SessionSighting, 'bornIn' | 'kind' | 'user' | 'grounds' | 'isThisSession'>;
+
+const whatItSees = (origin: Origin, report: SessionReport | null, vantage: Vantage): Sees => {
+  const { loginLock } = vantage;
+  const bornIn = origin.bornIn === 'unknown' ? bornByReport(report) : origin.bornIn;
+  if (origin.user !== vantage.userName) {
+    return unknown(bornIn, 'It belongs to another user, who has a login keychain of their own.');
+  }
+  if (vantage.session === 'this-ssh-login' && origin.isThisSession) {
+    return measured(bornIn, loginLock, 'Latchkey runs inside it and asked there.');
+  }
+  if (bornIn === 'desktop') {
+    return vantage.session === 'desktop'
+      ? measured(
+          bornIn,
+          loginLock,
+          `It was started from the desktop (${origin.grounds}), so it shares the desktop's session.`,
+        )
+      : unknown(bornIn, `It shares the desktop's session (${origin.grounds}), which an SSH login cannot look into.`);
+  }
+  if (report?.age === 'fresh' && report.newest.lock !== 'unknown') {
+    return {
+      bornIn,
+      sees: report.newest.lock,
+      basis: 'measured',
+      measuredAt: report.newest.writtenAt,
+      reason: 'The shell helper asked inside it.',
     };
   }
-  return unknown(`Where it was started could not be told: ${origin.grounds}.`);
+  if (bornIn === 'ssh') return inferredLocked(origin, report);
+  return unknown(bornIn, `Where it was started could not be told: ${origin.grounds}.`);
 };
 
-const measured = (lock: KeychainLock, reason: string): Sees =>
-  lock.state === 'unknown' ? unknown(`${reason} ${lock.reason}`) : { sees: lock.state, basis: 'measured', reason };
+/** A shell that launchctl counts among the background ones was started over SSH; one of Aqua, on the desktop. */
+const bornByReport = (report: SessionReport | null): RemoteSession['bornIn'] => {
+  if (report?.newest.managerName === 'Background') return 'ssh';
+  return report?.newest.managerName === 'Aqua' ? 'desktop' : 'unknown';
+};
 
-const unknown = (reason: string): Sees => ({ sees: 'unknown', basis: 'inferred', reason });
+const inferredLocked = ({ kind, grounds }: Origin, report: SessionReport | null): Sees => {
+  const began = kind === 'ssh' ? 'An SSH login starts' : `It was started over SSH (${grounds}) and began`;
+  const nobody = report ? 'the last report from inside is too old to count' : 'nobody has measured this one';
+  return {
+    bornIn: 'ssh',
+    sees: 'locked',
+    basis: 'inferred',
+    reason: `${began} with a locked keychain, until it is unlocked inside; ${nobody}.`,
+  };
+};
+
+const measured = (bornIn: Sees['bornIn'], lock: KeychainLock, reason: string): Sees =>
+  lock.state === 'unknown'
+    ? unknown(bornIn, `${reason} ${lock.reason}`)
+    : { bornIn, sees: lock.state, basis: 'measured', reason };
+
+const unknown = (bornIn: Sees['bornIn'], reason: string): Sees => ({
+  bornIn,
+  sees: 'unknown',
+  basis: 'inferred',
+  reason,
+});
 
 /**
  * The row for the login that does not exist yet. sshd asks the kernel for a new audit session on every login, and
  * securityd starts each session locked (OpenSSH `audit-bsm.c`, securityd `kcdatabase.cpp`): so it is locked whatever the
  * desktop shows.
  */
-export const freshSshLogin = (user: string, remoteLogin: RemoteAccess['remoteLogin']): RemoteSession => ({
+export const freshSshLogin = (
+  user: string,
+  remoteLogin: RemoteAccess['remoteLogin'],
+  keychainPath: string | null,
+): RemoteSession => ({
   id: 'fresh-ssh',
   kind: 'fresh-ssh',
   user,
@@ -66,4 +116,7 @@ export const freshSshLogin = (user: string, remoteLogin: RemoteAccess['remoteLog
     remoteLogin === 'off'
       ? 'Remote Login is off. Once it is on, each new login starts with a locked keychain.'
       : 'Each SSH login gets a security session of its own, which starts locked whatever the desktop shows.',
+  ...(keychainPath === null
+    ? {}
+    : { help: { kind: 'copy-command', command: unlockOverSshCommand(keychainPath) } as const }),
 });

@@ -55,12 +55,22 @@ export interface RemoteAccess {
   readonly systemSleepMinutes: number | 'unknown';
 }
 
-export type SessionKind = 'ssh' | 'tmux-server' | 'screen' | 'mosh' | 'editor-server' | 'fresh-ssh';
+export type SessionKind =
+  | 'ssh'
+  | 'tmux-server'
+  | 'screen'
+  | 'mosh'
+  | 'editor-server'
+  /** A background program of an agent (Claude Code's daemon) that outlives the login it was started from. */
+  | 'agent-daemon'
+  | 'fresh-ssh';
 
 export interface RemoteSession {
   /** Stable while the session lives: `ssh:<pid>`, `tmux-server:<socket>`, `fresh-ssh`. */
   readonly id: string;
   readonly kind: SessionKind;
+  /** What a person calls it: a tmux server's sessions or socket, a screen's name, the editor. */
+  readonly name?: string;
   readonly user: string;
   readonly tty?: string;
   /** The address or host name that it comes from. */
@@ -69,8 +79,14 @@ export interface RemoteSession {
   readonly bornIn: 'desktop' | 'ssh' | 'unknown';
   readonly sees: LockState;
   readonly basis: 'measured' | 'inferred';
+  /** When it was measured, where that was not just now: a report from inside, a test. */
+  readonly measuredAt?: string;
   /** One sentence: why it sees what it sees. */
   readonly reason: string;
+  /** The one thing that helps, where something is to be helped. */
+  readonly help?: SessionHelp;
+  /** Names of variables exported in a shell inside it that a tool's verdict depends on; never a value. */
+  readonly exportedVariables?: readonly string[];
   /** Clients attached to a server, and how many of them come from a remote login. */
   readonly attachedClients?: number;
   readonly remoteClients?: number;
@@ -113,6 +129,7 @@ export type WarningCode =
   | 'desktop-locked'
   | 'desktop-will-lock'
   | 'this-ssh-login-locked'
+  | 'ssh-server-locked'
   | 'fresh-ssh-locked'
   | 'lock-state-unknown'
   | 'login-expiring'
@@ -123,6 +140,12 @@ export type WarningAction =
   | { readonly kind: 'unlock'; readonly keychainPath: string }
   | { readonly kind: 'copy-command'; readonly command: string };
 
+/** The one thing that helps a remote session. */
+export type SessionHelp =
+  | WarningAction
+  /** Opens a window in that tmux server in which `security unlock-keychain` asks; the user types there. */
+  | { readonly kind: 'open-unlock-prompt'; readonly sessionId: string };
+
 export type Severity = 'critical' | 'warning' | 'info';
 
 export interface Warning {
@@ -130,7 +153,9 @@ export interface Warning {
   readonly severity: Severity;
   readonly title: string;
   readonly detail: string;
-  readonly actions: readonly WarningAction[];
+  readonly actions: readonly SessionHelp[];
+  /** The remote session that it is about. */
+  readonly sessionId?: string;
 }
 
 export interface Host {

@@ -18,6 +18,7 @@ export const createLook = (doors: MacDoors, credentials: Credentials): Look => {
   let host: Readings['host'] | null = null;
   let remoteAccess: Readings['remoteAccess'] | null = null;
   let sessions: Readings['sessions'] = [];
+  let beacons: Readings['beacons'] = [];
 
   const whenDue = async (
     part: Part,
@@ -62,6 +63,9 @@ export const createLook = (doors: MacDoors, credentials: Credentials): Look => {
         part('sessions', async () => {
           sessions = await doors.readRemoteSessions();
         }),
+        part('beacons', async () => {
+          beacons = await doors.readBeacons();
+        }),
         part('credentials', () => credentials.read()),
       ]);
       return {
@@ -70,6 +74,7 @@ export const createLook = (doors: MacDoors, credentials: Credentials): Look => {
         keychains: await Promise.all(keychains.map(readKeychain)),
         remoteAccess: remoteAccess ?? unknownRemoteAccess,
         sessions,
+        beacons,
         credentials: credentials.describe(conditions.now),
       };
     },

@@ -41,9 +41,9 @@ export interface Monitor {
   setPower(power: Power): void;
 }
 
-const everything: ReadonlySet<Part> = new Set(['keychain-list', 'remote-access', 'sessions', 'credentials']);
+const everything: ReadonlySet<Part> = new Set(['keychain-list', 'remote-access', 'sessions', 'beacons', 'credentials']);
 const nothing: ReadonlySet<Part> = new Set();
-const filesMean: ReadonlySet<Part> = new Set(['keychain-list', 'credentials']);
+const filesMean: ReadonlySet<Part> = new Set(['keychain-list', 'beacons', 'credentials']);
 const fileHintDelayMs = 300;
 
 /** The loop: looks, publishes one snapshot, waits as long as the policy says, and runs the actions of a click. */
@@ -106,7 +106,12 @@ export const createMonitor = (doors: MacDoors, credentials: Credentials, schedul
 
   const watch = () => {
     let cancelHint = () => {};
-    const folders = [`${doors.host.homeFolder}/Library/Keychains`, `${doors.host.homeFolder}/Library/Preferences`];
+    const library = `${doors.host.homeFolder}/Library`;
+    const folders = [
+      `${library}/Keychains`,
+      `${library}/Preferences`,
+      `${library}/Application Support/Latchkey/beacons`,
+    ];
     const stop = doors.watchFiles([...folders, ...credentials.folders()], () => {
       cancelHint();
       cancelHint = scheduler.after(fileHintDelayMs, () => hint('files-changed'));

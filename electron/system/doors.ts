@@ -1,3 +1,4 @@
+import type { Beacon } from '../core/beacon';
 import type { Outcome } from '../core/outcome';
 import type { LockReading, SessionSighting } from '../core/readings';
 import type { AutoLock, AutoLockSettings, Host, RemoteAccess } from '../core/snapshot';
@@ -83,6 +84,8 @@ export interface MacDoors {
   readRemoteAccess(): Promise<RemoteAccess>;
   /** SSH logins and tmux servers, before it is said what they see. */
   readRemoteSessions(): Promise<readonly SessionSighting[]>;
+  /** What shell helpers have reported from inside remote shells, as far as it can be believed. */
+  readBeacons(): Promise<readonly Beacon[]>;
   /** Changes whenever the file does (size, inode, modification time); null when it cannot be read. */
   fileFingerprint(macPath: string): Promise<string | null>;
   /** Says that something under these paths may have changed; a hint to look, never a fact. Returns the way to stop. */

@@ -1,4 +1,5 @@
 import { createAutoLockDoor } from './auto-lock-door';
+import { readBeacons } from './beacons';
 import { createBoundedTools } from './bounded-tools';
 import type { MacDoors } from './doors';
 import { fileFingerprint } from './file-fingerprint';
@@ -23,6 +24,7 @@ export const createMacDoors = (host: MacHost): MacDoors => {
     readHost: () => readHostFacts(host, tools),
     readRemoteAccess: () => readRemoteAccess(tools),
     readRemoteSessions: () => readRemoteSessions(host, tools),
+    readBeacons: async () => (await readBeacons(host)).beacons,
     fileFingerprint: (macPath) => fileFingerprint(host, macPath),
     watchFiles: (macPaths, onHint) => watchFolders(host, macPaths, onHint),
   };

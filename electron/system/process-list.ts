@@ -31,7 +31,7 @@ export const parseProcesses = (stdout: string): ProcessTable => {
     const match = processLine.exec(line);
     if (!match) continue;
     const [, pid, parentPid, uid, tty = '??', startedAt = '', command = ''] = match;
-    const startedAtMs = parseLocalTime(startedAt);
+    const startedAtMs = parseStartTime(startedAt);
     if (startedAtMs === null) continue;
     processes.set(Number(pid), {
       pid: Number(pid),
@@ -50,21 +50,12 @@ const processLine =
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-const parseLocalTime = (text: string): number | null => {
+/** Reads `lstart` (`Thu Sep 10 09:02:11 2026`) as local time; null when it is anything else. */
+export const parseStartTime = (text: string): number | null => {
   const [, monthName = '', day, time = '', year] = text.split(/\s+/);
   const month = months.indexOf(monthName);
   const [hour = 0, minute = 0, second = 0] = time.split(':').map(Number);
   if (month < 0) return null;
-  return new Date(Number(year), month, Number(day), hour, minute, second).getTime();
-};
-
-/** The process itself and those that it comes from, nearest first. A ring in the table ends it. */
-export const ancestry = (processes: ProcessTable, pid: number): readonly ProcessEntry[] => {
-  const chain: ProcessEntry[] = [];
-  const seen = new Set<number>();
-  for (let entry = processes.get(pid); entry && !seen.has(entry.pid); entry = processes.get(entry.parentPid)) {
-    seen.add(entry.pid);
-    chain.push(entry);
-  }
-  return chain;
+  const startedAt = new Date(Number(year), month, Number(day), hour, minute, second).getTime();
+  return Number.isNaN(startedAt) ? null : startedAt;
 };

@@ -15,23 +15,30 @@ export interface SshLogin {
 }
 
 /**
- * The title that sshd gives the process of a login: `sshd: alice@ttys001,ttys004`, from OpenSSH 9.8 on (macOS 15)
- * `sshd-session: …` (OpenSSH `session.c`). Its other processes ([priv], [accepted], [net], [listener]) are no logins.
+ * The title that sshd gives the process of a login: `sshd: alice@ttys001,ttys004` (several terminals: one connection with
+ * channels of their own, as `ControlMaster` makes them), from OpenSSH 9.8 on (macOS 15) `sshd-session: …` (`session.c`,
+ * session_tty_list). Its other processes ([priv], [accepted], [net], [listener], [session-auth]) are no logins. Linux, on
+ * whose sshd this is tested, calls terminals `pts/0`.
  */
-const loginTitle = /^sshd(?:-session)?: ([^@\s]+)@((?:ttys?\w+)(?:,ttys?\w+)*|notty|internal-sftp)\s*$/;
+const loginTitle = /^sshd(?:-session)?: (\S+)@(notty|internal-sftp|(?:ttys?\w+|pts\/\d+)(?:,(?:ttys?\w+|pts\/\d+))*)\s*$/;
 
 /** The SSH logins that live now. A record in `who` without a process is one that a crash left behind, and is none. */
-export const findSshLogins = (processes: ProcessTable, records: readonly LoginRecord[]): readonly SshLogin[] =>
-  [...processes.values()].flatMap(({ pid, command, startedAt }): SshLogin[] => {
+export const findSshLogins = (processes: ProcessTable, records: readonly LoginRecord[]): readonly SshLogin[] => {
+  const origins = new Map(
+    records.flatMap(({ user, tty, from }) => (from === null ? [] : [[`${user} ${tty}`, from] as const])),
+  );
+  const logins: SshLogin[] = [];
+  for (const { pid, command, startedAt } of processes.values()) {
+    if (!command.startsWith('sshd')) continue;
     const match = loginTitle.exec(command);
-    if (!match) return [];
+    if (!match) continue;
     const [, user = '', place = ''] = match;
-    const ttys = place.startsWith('tty') ? place.split(',') : [];
-    const record = records.find(
-      ({ tty, from, user: recorded }) => from !== null && recorded === user && ttys.includes(tty),
-    );
-    return [{ pid, user, ttys, from: record?.from ?? null, startedAt }];
-  });
+    const ttys = place === 'notty' || place === 'internal-sftp' ? [] : place.split(',');
+    const from = ttys.map((tty) => origins.get(`${user} ${tty}`)).find((origin) => origin !== undefined);
+    logins.push({ pid, user, ttys, from: from ?? null, startedAt });
+  }
+  return logins;
+};
 
 /** Where `ps` does not answer, the login records have to do: one per terminal that somebody is logged in on from elsewhere. */
 export const loginsByRecord = (records: readonly LoginRecord[]): readonly SshLogin[] =>
@@ -39,6 +46,5 @@ export const loginsByRecord = (records: readonly LoginRecord[]): readonly SshLog
     from === null ? [] : [{ pid: null, user, ttys: [tty], from, startedAt: null }],
   );
 
-/** Whether a process title is sshd's, of a login or on the way to one, or that of a mosh server, which a login started. */
-export const isRemoteOrigin = (command: string): boolean =>
-  /^(?:\S*\/)?sshd(?:-session|-auth)?(?::|\s|$)/.test(command) || /^(?:\S*\/)?mosh-server(?:\s|$)/.test(command);
+/** Whether a process title is sshd's: of a login, or on the way to one. */
+export const isSshd = (command: string): boolean => /^(?:\S*\/)?sshd(?:-session|-auth)?(?::|\s|$)/.test(command);

@@ -36,7 +36,7 @@ describe('statusText', () => {
   it('ends each warning with the command that helps', () => {
     const locked = readings().keychains.map((one) => ({ ...one, lock: { state: 'locked' as const } }));
     const text = show({ keychains: locked, sessions: [sighting()] });
-    expect(text).toContain('critical: Remote sessions see a locked keychain');
+    expect(text).toContain('critical: tmux server sees a locked keychain');
     expect(text).toContain('→ latchkey unlock');
     expect(text).toContain('→ security unlock-keychain /Users/alice/Library/Keychains/login.keychain-db');
   });

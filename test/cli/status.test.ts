@@ -56,7 +56,11 @@ describe('latchkey status --json', () => {
   it('is critical when a remote client shares a locked desktop, and tells each session apart', async () => {
     const status = await readStatus(await createDeskMac(deskScenario(false, sharedServer)));
     expect(status.exitCode).toBe(2);
-    expect(status.warnings.map(({ code }) => code)).toEqual(['desktop-locked', 'fresh-ssh-locked']);
+    expect(status.warnings.map(({ code }) => code)).toEqual([
+      'desktop-locked',
+      'ssh-server-locked',
+      'fresh-ssh-locked',
+    ]);
     const rows = status.sessions.map(({ kind, tty, from, bornIn, sees, basis, remoteClients }) => ({
       kind,
       tty,

@@ -1,13 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { describeSessions, freshSshLogin, type Vantage } from '../../electron/core/remote-sessions';
-import { sighting } from './sample-facts';
+import { loginPath, sighting } from './sample-facts';
 
 const desktop = (state: 'locked' | 'unlocked'): Vantage => ({
   session: 'desktop',
+  userName: 'alice',
+  keychainPath: loginPath,
+  beacons: [],
+  now: 0,
   loginLock: { state, session: 'desktop' },
 });
 const sshLogin = (state: 'locked' | 'unlocked'): Vantage => ({
   session: 'this-ssh-login',
+  userName: 'alice',
+  keychainPath: loginPath,
+  beacons: [],
+  now: 0,
   loginLock: { state, session: 'this-ssh-login' },
 });
 const ssh = { id: 'ssh:4301', kind: 'ssh', bornIn: 'ssh', grounds: 'sshd started it' } as const;
@@ -24,6 +32,13 @@ describe('describeSessions', () => {
       'inferred',
     ],
     ['an SSH login, whatever the desktop', sighting(ssh), desktop('unlocked'), 'locked', 'inferred'],
+    [
+      "another user's login says nothing of this user's keychain",
+      sighting({ ...ssh, user: 'bob' }),
+      desktop('unlocked'),
+      'unknown',
+      'inferred',
+    ],
     ['a server born who knows where', sighting({ bornIn: 'unknown' }), desktop('unlocked'), 'unknown', 'inferred'],
     [
       'from an SSH login: itself, unlocked',
@@ -57,6 +72,10 @@ describe('describeSessions', () => {
   it('keeps the unknown of a desktop that could not be read', () => {
     const vantage: Vantage = {
       session: 'desktop',
+      userName: 'alice',
+      keychainPath: loginPath,
+      beacons: [],
+      now: 0,
       loginLock: { state: 'unknown', reason: 'No answer.', session: 'desktop' },
     };
     expect(describeSessions([sighting()], vantage)[0]).toMatchObject({ sees: 'unknown', basis: 'inferred' });
@@ -71,7 +90,7 @@ describe('describeSessions', () => {
 
 describe('freshSshLogin', () => {
   it.each(['on', 'off', 'unknown'] as const)('is locked with Remote Login %s', (remoteLogin) => {
-    expect(freshSshLogin('alice', remoteLogin)).toMatchObject({
+    expect(freshSshLogin('alice', remoteLogin, loginPath)).toMatchObject({
       id: 'fresh-ssh',
       sees: 'locked',
       basis: 'inferred',
@@ -80,6 +99,6 @@ describe('freshSshLogin', () => {
   });
 
   it('says that nobody can log in yet while Remote Login is off', () => {
-    expect(freshSshLogin('alice', 'off').reason).toContain('Remote Login is off');
+    expect(freshSshLogin('alice', 'off', loginPath).reason).toContain('Remote Login is off');
   });
 });

@@ -60,6 +60,7 @@ export const readings = (changes: Partial<Readings> = {}): Readings => ({
   ],
   remoteAccess,
   sessions: [],
+  beacons: [],
   credentials: [],
   ...changes,
 });

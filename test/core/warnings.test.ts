@@ -7,8 +7,15 @@ import { credential, keychain, loginPath, remoteAccess, sighting } from './sampl
 const facts = (login: Keychain, sightings = [sighting()], access: RemoteAccess = remoteAccess) => ({
   keychains: [login],
   sessions: [
-    ...describeSessions(sightings, { session: login.lock.session, loginLock: login.lock }),
-    freshSshLogin('alice', access.remoteLogin),
+    ...describeSessions(sightings, {
+      session: login.lock.session,
+      loginLock: login.lock,
+      userName: 'alice',
+      keychainPath: login.path,
+      beacons: [],
+      now: 0,
+    }),
+    freshSshLogin('alice', access.remoteLogin, login.path),
   ],
   remoteAccess: access,
   credentials: [],
@@ -40,7 +47,14 @@ describe('warningsFor', () => {
       remoteAccess,
       ['critical desktop-locked', 'info fresh-ssh-locked'],
     ],
-    ['locked, but nothing shares it', locked, [sshBorn], remoteAccess, ['info fresh-ssh-locked']],
+    ['locked, but nothing shares it', locked, [], remoteAccess, ['info fresh-ssh-locked']],
+    [
+      'a server started over SSH',
+      keychain(),
+      [sshBorn],
+      remoteAccess,
+      ['warning ssh-server-locked', 'info fresh-ssh-locked'],
+    ],
     [
       'locked, attached, Remote Login just switched off',
       locked,
@@ -82,6 +96,26 @@ describe('warningsFor', () => {
     ['nobody can log in', keychain(), [], noRemoteLogin, []],
   ] as const)('%s', (_name, login, sightings, access, expected) => {
     expect(codes(login, [...sightings], access)).toEqual(expected);
+  });
+
+  it('names the server, where it was started from and what breaks in it, in one sentence', () => {
+    const found = facts(keychain(), [sighting({ bornIn: 'ssh', name: 'work', from: '192.168.1.9' })]);
+    const [warning] = warningsFor({ ...found, credentials: [credential(), credential({ tool: 'gh', name: 'gh' })] });
+    expect(warning).toMatchObject({
+      title: 'tmux server ‘work’ sees a locked keychain',
+      detail:
+        'Started over SSH from 192.168.1.9, it shows Claude Code and gh a locked keychain, unless it was unlocked inside.',
+      actions: [{ kind: 'open-unlock-prompt' }],
+    });
+  });
+
+  it('keeps the list short when there are many of a kind', () => {
+    const many = Array.from({ length: 200 }, (_, index) =>
+      sighting({ id: `tmux-server:${index}`, name: `work ${index}` }),
+    );
+    const critical = warningsFor(facts(locked, many)).filter(({ severity }) => severity === 'critical');
+    expect(critical).toHaveLength(6);
+    expect(critical.at(-1)?.title).toBe('195 more of the same');
   });
 
   it('offers the unlock for the keychain in question', () => {

@@ -96,6 +96,7 @@ export const createFakeMac = (now: () => number): FakeMac => {
         called('readHost', { platform: 'simulated-macos', macosVersion: '26.1', managerName: 'Aqua' } as const),
       readRemoteAccess: () => called('readRemoteAccess', remoteAccess),
       readRemoteSessions: () => called('readRemoteSessions', []),
+      readBeacons: () => called('readBeacons', []),
       fileFingerprint: () => called('fileFingerprint', String(mac.fileStamp)),
       watchFiles: (_paths, onHint) => {
         mac.hint = onHint;

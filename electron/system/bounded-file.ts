@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
 import { type FileHandle, lstat, open } from 'node:fs/promises';
-import type { MacHost } from '../system/host';
-import { onDisk } from '../system/host';
+import type { MacHost } from './host';
+import { onDisk } from './host';
 
 export type FileText =
   | { readonly kind: 'none' }

@@ -1,0 +1,18 @@
+import type { AnnouncementVerb, PayloadOf, ReplyOf, RequestVerb } from './contract';
+
+/** A verb that takes no payload takes no argument. */
+type RequestFunction<Verb extends RequestVerb> = [PayloadOf<Verb>] extends [undefined]
+  ? () => Promise<ReplyOf<Verb>>
+  : (payload: PayloadOf<Verb>) => Promise<ReplyOf<Verb>>;
+
+/** The requests as functions. A promise rejects when the main process refuses the payload or is not there. */
+export type BridgeRequests = { readonly [Verb in RequestVerb]: RequestFunction<Verb> };
+
+/**
+ * Everything that the popover can reach of the main process: `window.latchkey`, put there by the preload script. It is
+ * derived from the contract, so that each side has exactly the contract's verbs.
+ */
+export interface Bridge extends BridgeRequests {
+  /** Listens to an announcement; the returned function stops it. */
+  on<Verb extends AnnouncementVerb>(verb: Verb, listener: (payload: PayloadOf<Verb>) => void): () => void;
+}

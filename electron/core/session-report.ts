@@ -1,0 +1,53 @@
+import { type Beacon, beaconAge } from './beacon';
+import type { SessionSighting } from './readings';
+
+/** What the shell helper reports from inside a session: the newest report, and every variable that its shells export. */
+export interface SessionReport {
+  readonly newest: Beacon;
+  readonly age: 'fresh' | 'stale';
+  readonly exportedVariables: readonly string[];
+}
+
+type Place = Pick<SessionSighting, 'id' | 'kind' | 'tty' | 'from' | 'startedAt'>;
+
+/**
+ * The report that was written inside a session; null where there is none.
+ *
+ * A terminal's name is used again by later logins, so a report older than the session is of another one. So is one whose
+ * client has another address.
+ *
+ * @param keychainPath the keychain that the question is about.
+ * @param now milliseconds since 1970.
+ */
+export const reportOf = (
+  place: Place,
+  beacons: readonly Beacon[],
+  keychainPath: string | null,
+  now: number,
+): SessionReport | null => {
+  const own = beacons
+    .filter((beacon) => isWrittenIn(place, beacon))
+    .filter((beacon) => keychainPath === null || beacon.keychainPath === keychainPath)
+    .filter((beacon) => beaconAge(beacon, now).kind !== 'from-the-future')
+    .sort((one, other) => Date.parse(other.writtenAt) - Date.parse(one.writtenAt));
+  const newest = own.find(({ lock }) => lock !== 'unknown') ?? own[0];
+  if (!newest) return null;
+  const exportedVariables = [...new Set(own.flatMap(({ variables }) => variables))].sort();
+  return { newest, age: beaconAge(newest, now).kind === 'fresh' ? 'fresh' : 'stale', exportedVariables };
+};
+
+const isWrittenIn = (place: Place, beacon: Beacon): boolean => {
+  if (place.startedAt !== undefined && Date.parse(beacon.writtenAt) < Date.parse(place.startedAt)) return false;
+  if (place.kind === 'tmux-server')
+    return beacon.tmuxSocket !== null && place.id === `tmux-server:${beacon.tmuxSocket}`;
+  if (place.kind !== 'ssh' || beacon.tmuxSocket !== null || beacon.tty === null) return false;
+  const isSameClient =
+    place.from === undefined ||
+    beacon.sshConnection === null ||
+    isSameAddress(place.from, beacon.sshConnection.clientAddress);
+  return isSameClient && (place.tty?.split(',').includes(beacon.tty) ?? false);
+};
+
+/** `who` may tell a name where the variable has an address: then there is nothing to compare. */
+const isSameAddress = (from: string, clientAddress: string): boolean =>
+  !/^[\d.]+$|:/.test(from) || from === clientAddress;

@@ -1,0 +1,22 @@
+import { sessionKindName } from './format-session';
+import type { Credential, RemoteSession } from './snapshot';
+
+/** What a person would call it: “tmux server ‘work’”, “SSH login from 192.168.1.9”. */
+export const sessionTitle = ({ kind, name, from }: Pick<RemoteSession, 'kind' | 'name' | 'from'>): string => {
+  if (name !== undefined) return `${sessionKindName[kind]} ‘${name}’`;
+  return kind === 'ssh' && from !== undefined ? `${sessionKindName[kind]} from ${from}` : sessionKindName[kind];
+};
+
+const mostNamed = 3;
+
+/** The tools that a locked keychain makes look logged out, as the subject of a sentence. */
+export const toolsThatBreak = (credentials: readonly Credential[]): string => {
+  const names = credentials
+    .filter(({ installed, overSsh }) => installed && overSsh === 'breaks')
+    .map(({ name }) => name);
+  const [only] = names;
+  if (only === undefined) return 'a tool that keeps its login in the keychain';
+  if (names.length === 1) return only;
+  if (names.length <= mostNamed) return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+  return `${names.slice(0, mostNamed).join(', ')} and ${names.length - mostNamed} more`;
+};

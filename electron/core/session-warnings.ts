@@ -1,0 +1,93 @@
+import { formatTimeout } from './format-timeout';
+import { helpFor } from './session-help';
+import { sessionTitle, toolsThatBreak } from './session-title';
+import type { Keychain, RemoteSession, Snapshot, Warning } from './snapshot';
+
+type Facts = Pick<Snapshot, 'sessions' | 'remoteAccess' | 'credentials'>;
+
+/** Each in one sentence of its own; beyond these the list would bury what matters. */
+const mostOfAKind = 5;
+
+/** What remote sessions run into, or are about to, one warning a session. */
+export const sessionWarnings = (login: Keychain, facts: Facts): Warning[] => [
+  ...desktopBorn(login, facts),
+  ...sshBornServers(login, facts),
+];
+
+const desktopBorn = (login: Keychain, facts: Facts): Warning[] => {
+  if (login.lock.session !== 'desktop') return [];
+  const reachable = facts.sessions.filter((session) => isReachableOverSsh(session, facts.remoteAccess.remoteLogin));
+  if (login.lock.state === 'locked') return cut(reachable.map((session) => desktopLocked(session, login, facts)));
+  const when = login.lock.state === 'unlocked' ? whenItLocks(login) : null;
+  return when === null ? [] : cut(reachable.map((session) => desktopWillLock(session, when)));
+};
+
+/** Born on the desktop and within reach of a remote login: a remote client is attached, or one could log in and attach. */
+const isReachableOverSsh = ({ bornIn, remoteClients }: RemoteSession, remoteLogin: string): boolean =>
+  bornIn === 'desktop' && ((remoteClients ?? 0) > 0 || remoteLogin === 'on');
+
+const desktopLocked = (session: RemoteSession, login: Keychain, { credentials }: Facts): Warning => ({
+  code: 'desktop-locked',
+  severity: 'critical',
+  sessionId: session.id,
+  title: `${sessionTitle(session)} sees a locked keychain`,
+  detail: `It shares the desktop's session, which shows ${toolsThatBreak(credentials)} a locked keychain. Unlock before you walk away.`,
+  actions: [{ kind: 'unlock', keychainPath: login.path }],
+});
+
+const desktopWillLock = (session: RemoteSession, when: string): Warning => ({
+  code: 'desktop-will-lock',
+  severity: 'warning',
+  sessionId: session.id,
+  title: `${sessionTitle(session)} will see a locked keychain`,
+  detail: `It shares the desktop's session, whose keychain locks ${when}.`,
+  actions: [],
+});
+
+const whenItLocks = ({ forecast }: Keychain): string | null => {
+  switch (forecast.kind) {
+    case 'after-idle':
+      return `${formatTimeout(forecast.idleTimeoutSeconds)} after its last use${forecast.alsoOnSleep ? ', and when the Mac sleeps' : ''}`;
+    case 'on-sleep':
+      // A Mac that never sleeps by itself would carry this warning for ever.
+      if (forecast.systemSleepMinutes === 0) return null;
+      return forecast.systemSleepMinutes === 'unknown'
+        ? 'when the Mac sleeps'
+        : `when the Mac sleeps, which it does after ${formatTimeout(forecast.systemSleepMinutes * 60)} of idleness`;
+    case 'never':
+    case 'unknown':
+      return null;
+  }
+};
+
+/** A plain SSH login is no server: the row of the next login says what it meets. */
+const servers: readonly RemoteSession['kind'][] = ['tmux-server', 'screen', 'editor-server', 'agent-daemon'];
+
+const sshBornServers = (login: Keychain, { sessions, credentials }: Facts): Warning[] =>
+  cut(
+    sessions
+      .filter(({ kind, bornIn, sees }) => servers.includes(kind) && bornIn === 'ssh' && sees === 'locked')
+      .map((session): Warning => {
+        const help = helpFor(session, login.path, login.lock.session);
+        const from = session.from === undefined ? '' : ` from ${session.from}`;
+        return {
+          code: 'ssh-server-locked',
+          severity: 'warning',
+          sessionId: session.id,
+          title: `${sessionTitle(session)} sees a locked keychain`,
+          detail: `Started over SSH${from}, it shows ${toolsThatBreak(credentials)} a locked keychain${
+            session.basis === 'measured' ? '' : ', unless it was unlocked inside'
+          }.`,
+          actions: help === null ? [] : [help],
+        };
+      }),
+  );
+
+const cut = (warnings: readonly Warning[]): Warning[] => {
+  const [first] = warnings;
+  const others = warnings.length - mostOfAKind;
+  if (first === undefined || others <= 0) return [...warnings];
+  const { sessionId: _, ...rest } = first;
+  const more = { ...rest, title: `${others} more of the same`, detail: 'The list of remote sessions shows them all.' };
+  return [...warnings.slice(0, mostOfAKind), more];
+};

@@ -1,0 +1,99 @@
+import type { BirthMarks, KnownMarks } from './birth';
+import type { BoundedTools } from './bounded-tools';
+import type { ProcessEntry } from './process-list';
+
+/** What is kept of a process's environment: where it was born, and where its tmux sockets are. */
+export interface KeptOfEnvironment {
+  readonly known: KnownMarks;
+  readonly tmuxFolder: string | null;
+}
+
+/** Reads what the environments of these processes tell of their birth. */
+export type ReadEnvironments = (processes: readonly ProcessEntry[]) => Promise<ReadonlyMap<number, KeptOfEnvironment>>;
+
+/** More are asked the next time. */
+const mostAtOnce = 32;
+const mostRemembered = 1_000;
+
+const unread: KeptOfEnvironment = {
+  known: { kind: 'hidden', reason: 'its environment could not be read' },
+  tmuxFolder: null,
+};
+const hidden: KeptOfEnvironment = {
+  known: { kind: 'hidden', reason: 'macOS does not show its environment' },
+  tmuxFolder: null,
+};
+
+/**
+ * The environment that a process was started with never changes, so each is read once in its life: `ps -E` shows those of
+ * the user's own processes (of Apple's own programs macOS shows none). It holds secrets; nothing of it leaves `keepMarks`
+ * but what `KeptOfEnvironment` has room for.
+ */
+export const createEnvironmentReader = (tools: BoundedTools): ReadEnvironments => {
+  const remembered = new Map<string, KeptOfEnvironment>();
+  const nameOf = ({ pid, startedAt }: ProcessEntry) => `${pid} ${startedAt}`;
+
+  const read = async (processes: readonly ProcessEntry[]): Promise<void> => {
+    const pids = processes.map(({ pid }) => pid).join(',');
+    const answer = await tools.ask('/bin/ps', ['-Eww', '-o', 'pid=,command=', '-p', pids], 'ps environments');
+    if (!answer.ok) return;
+    const kept = parseEnvironments(answer.stdout, processes);
+    if (remembered.size > mostRemembered) remembered.clear();
+    for (const process of processes) {
+      const found = kept.get(process.pid);
+      if (found && found !== unread) remembered.set(nameOf(process), found);
+    }
+  };
+
+  return async (processes) => {
+    const unknown = processes.filter((process) => !remembered.has(nameOf(process))).slice(0, mostAtOnce);
+    if (unknown.length > 0) await read(unknown);
+    return new Map(processes.map((process) => [process.pid, remembered.get(nameOf(process)) ?? unread]));
+  };
+};
+
+/** Reads `ps -Eww -o pid=,command=`: the command as without -E, then the variables, parted by spaces. */
+export const parseEnvironments = (
+  stdout: string,
+  asked: readonly ProcessEntry[],
+): ReadonlyMap<number, KeptOfEnvironment> => {
+  const commands = new Map(asked.map(({ pid, command }) => [pid, command]));
+  const kept = new Map<number, KeptOfEnvironment>();
+  for (const line of stdout.split('\n')) {
+    const match = /^\s*(\d+)\s(.*)$/.exec(line);
+    const pid = Number(match?.[1]);
+    const command = commands.get(pid);
+    if (command === undefined || kept.has(pid)) continue;
+    const text = match?.[2] ?? '';
+    kept.set(pid, text.startsWith(command) ? keepMarks(text.slice(command.length)) : unread);
+  }
+  return kept;
+};
+
+const keepMarks = (environment: string): KeptOfEnvironment => {
+  if (!/\s(?:HOME|PATH|USER|LOGNAME|SHELL)=/.test(environment)) return hidden;
+  const valueOf = (name: string): string | null => new RegExp(`\\s${name}=(\\S+)`).exec(environment)?.[1] ?? null;
+  const marks = marksOf(valueOf('SSH_CONNECTION'), valueOf('SECURITYSESSIONID'), tmuxValue(environment));
+  const tmuxFolder = valueOf('TMUX_TMPDIR');
+  return { known: { kind: 'read', marks }, tmuxFolder: tmuxFolder?.startsWith('/') ? tmuxFolder : null };
+};
+
+/** A socket's path may have spaces in it. */
+const tmuxValue = (environment: string): string | null => /\sTMUX=(\/.*?,\d+,\d+)(?=\s|$)/.exec(environment)?.[1] ?? null;
+
+/**
+ * @param sshConnection "client address, client port, server address, server port"
+ * @param tmux "socket, pid of the server, number of the session", parted by commas
+ */
+export const marksOf = (
+  sshConnection: string | null,
+  securitySessionId: string | null,
+  tmux: string | null,
+): BirthMarks => {
+  const server = /^(.+),(\d+),\d+$/.exec(tmux ?? '');
+  return {
+    sshPeer: sshConnection?.trim().split(/\s+/)[0] || null,
+    securitySessionId: securitySessionId?.trim() || null,
+    tmux: server ? { socket: server[1] ?? '', pid: Number(server[2]) } : null,
+  };
+};

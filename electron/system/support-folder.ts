@@ -1,0 +1,10 @@
+import type { MacHost } from './host';
+
+/** macOS path of the folder that the app keeps its own things in. */
+export const supportFolder = (host: MacHost): string => `${host.homeFolder}/Library/Application Support/Latchkey`;
+
+/** Where the shell helper leaves its reports. */
+export const beaconFolder = (host: MacHost): string => `${supportFolder(host)}/beacons`;
+
+/** Where the shell helper is copied to, so that a start-up file can name it wherever the app lies. */
+export const shellFolder = (host: MacHost): string => `${supportFolder(host)}/shell`;

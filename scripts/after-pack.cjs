@@ -1,0 +1,31 @@
+// electron-builder calls this after it has laid out an app, before fuses and signing.
+const { readFileSync, writeFileSync } = require('node:fs');
+const { join } = require('node:path');
+
+/**
+ * Takes back the exception to App Transport Security that electron-builder writes over `extendInfo`
+ * (electronMac.js, configureLocalhostAts): the app loads nothing from any network, so it asks for no exception.
+ * Can go when electron-builder leaves the key alone.
+ * @param {string} plist an XML property list
+ * @returns {string} the same without its NSAppTransportSecurity dictionary
+ */
+const withoutTransportException = (plist) => {
+  const start = plist.indexOf('<key>NSAppTransportSecurity</key>');
+  if (start < 0) return plist;
+  let depth = 0;
+  for (const tag of plist.slice(start).matchAll(/<dict>|<\/dict>|<dict\/>/g)) {
+    if (tag[0] === '<dict>') depth += 1;
+    if (tag[0] === '</dict>') depth -= 1;
+    if (depth === 0) return plist.slice(0, start) + plist.slice(start + tag.index + tag[0].length).trimStart();
+  }
+  throw new Error('Info.plist: NSAppTransportSecurity does not end');
+};
+
+/** @param {{ electronPlatformName: string, appOutDir: string, packager: { appInfo: { productFilename: string } } }} context */
+const afterPack = ({ electronPlatformName, appOutDir, packager }) => {
+  if (electronPlatformName !== 'darwin') return;
+  const file = join(appOutDir, `${packager.appInfo.productFilename}.app`, 'Contents', 'Info.plist');
+  writeFileSync(file, withoutTransportException(readFileSync(file, 'utf8')));
+};
+
+module.exports = { default: afterPack, withoutTransportException };

@@ -1,0 +1,67 @@
+import { spawnSync } from 'node:child_process';
+import { SetupError } from './setup-error.mjs';
+
+/** What runs the tests and Electron on Debian: a browser, a display, a C compiler, and the libraries Electron links to. */
+export const debianPackages = [
+  ...['chromium', 'xvfb', 'xauth', 'fonts-liberation'],
+  ...['gcc', 'libc6-dev', 'procps', 'util-linux', 'passwd'],
+  ...['libgtk-3-0', 'libnss3', 'libasound2', 'libgbm1', 'libxss1', 'libatk-bridge2.0-0', 'libdrm2', 'libxtst6'],
+  ...['libnotify4', 'libsecret-1-0', 'libcups2', 'dbus', 'dbus-x11'],
+];
+
+/**
+ * The packages that are not installed. Newer releases call some libraries `…t64`; those count.
+ * @param {readonly string[]} wanted
+ * @param {string} listing lines `name:architecture status` as dpkg-query prints them
+ */
+export const missingPackages = (wanted, listing) => {
+  const installed = new Set(
+    listing
+      .split('\n')
+      .filter((line) => line.endsWith(' installed'))
+      .map((line) => line.split(/[: ]/, 1)[0]),
+  );
+  return wanted.filter((name) => !installed.has(name) && !installed.has(`${name}t64`));
+};
+
+/** @param {readonly string[]} names */
+const installCommand = (names) => `apt-get install --yes --no-install-recommends ${names.join(' ')}`;
+
+/** @param {string} line */
+const runOrFail = (line) => {
+  const [file = '', ...values] = line.split(' ');
+  const run = spawnSync(file, ['-o', 'DPkg::Lock::Timeout=300', ...values], {
+    encoding: 'utf8',
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    timeout: 20 * 60_000,
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  if (run.status === 0) return;
+  const last = `${run.stdout ?? ''}\n${run.stderr ?? ''}`.trim().split('\n').slice(-8).join('\n');
+  throw new SetupError(`${last}\n\n\`${line}\` failed (${run.error?.message ?? `exit code ${run.status}`}).`);
+};
+
+/** Installs the missing Debian packages as root, and says the command to type otherwise. */
+export const installDebianPackages = () => {
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: dpkg-query's own placeholders
+  const query = spawnSync('dpkg-query', ['--show', '--showformat=${Package}:${Architecture} ${db:Status-Status}\n'], {
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  if (query.error) {
+    if (process.env.LATCHKEY_SYSTEM_PACKAGES === 'present') return;
+    throw new SetupError(
+      `This set-up knows Debian's packages only. Install your system's equivalents of ${debianPackages.join(', ')}, then say so with LATCHKEY_SYSTEM_PACKAGES=present in the environment.`,
+    );
+  }
+  const missing = missingPackages(debianPackages, query.stdout);
+  if (missing.length === 0) return;
+  if (process.getuid?.() !== 0) {
+    throw new SetupError(
+      `These system packages are missing. Type this, then run the command again:\n\n  sudo apt-get update && sudo ${installCommand(missing)}\n`,
+    );
+  }
+  console.log(`Installing ${missing.length} Debian packages: ${missing.join(' ')}`);
+  runOrFail('apt-get update');
+  runOrFail(installCommand(missing));
+};

@@ -1,0 +1,27 @@
+// Installs what is missing for `npm start` and `npm test`; run twice, the second run has nothing to do and says nothing.
+import { installDebianPackages } from './setup-debian.mjs';
+import { installElectron } from './setup-electron.mjs';
+import { SetupError } from './setup-error.mjs';
+import { installMacPackagingFiles } from './setup-mac-packaging.mjs';
+import { installNodeModules } from './setup-node-modules.mjs';
+import { nodeVersionProblem } from './setup-node-version.mjs';
+
+/**
+ * @param {{ purpose: 'start' | 'test' }} options
+ * @returns {Promise<boolean>} false when something is missing that only a person can install; it has been said
+ */
+export const setUp = async ({ purpose }) => {
+  try {
+    const problem = nodeVersionProblem(process.versions.node);
+    if (problem) throw new SetupError(problem);
+    if (process.platform === 'linux') installDebianPackages();
+    installNodeModules();
+    await installElectron();
+    if (purpose === 'test') installMacPackagingFiles();
+    return true;
+  } catch (error) {
+    if (!(error instanceof SetupError)) throw error;
+    console.error(error.message);
+    return false;
+  }
+};

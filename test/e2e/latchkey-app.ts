@@ -1,0 +1,114 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { _electron, type ElectronApplication, type Page } from 'playwright-core';
+import { vi } from 'vitest';
+import type { AppState } from '../../electron/contract/app-state';
+import type { Bridge } from '../../electron/contract/bridge';
+import type { Snapshot } from '../../electron/core/snapshot';
+import type { TrayModel } from '../../electron/core/tray-model';
+import { giveToElectronUser, prepareElectron } from '../../scripts/electron-path.mjs';
+import type { Scenario } from '../simulator/scenario';
+import { createSimulatedMac, type SimulatedMac } from '../simulator/simulated-mac';
+import { chooseInTrayMenu, clickTray, readTray } from './tray';
+
+declare global {
+  interface Window {
+    /** Put there by the preload script; for what a test runs inside the page. */
+    readonly latchkey: Bridge;
+  }
+}
+
+export interface LatchkeyApp {
+  readonly mac: SimulatedMac;
+  readonly electron: ElectronApplication;
+  /** Starts the app another time, and resolves when that second process has ended. */
+  launchAgain(): Promise<void>;
+  /** Opens the popover as macOS does when the app is opened again, and waits until its page shows something. */
+  openPopover(): Promise<Page>;
+  /** What the page is told. */
+  state(): Promise<AppState>;
+  /** What a user sees in the menu bar. */
+  tray(): Promise<TrayModel>;
+  clickTray(): Promise<void>;
+  /** Right click, then this item. */
+  chooseInTrayMenu(label: string): Promise<void>;
+  /** What the command line says at this moment. */
+  status(): Promise<Snapshot>;
+  /** What the app has written to stderr, without Chromium's own lines. */
+  log(): string;
+  /** Ends the app; its simulated Mac stays until `close`. */
+  quit(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface LaunchOptions {
+  /** Files beside this one that Electron loads before the app. */
+  readonly preloads?: readonly string[];
+  /** Puts files into the home folder before the start. */
+  readonly prepareHome?: (home: string) => void;
+}
+
+const startTimeoutMs = 30_000;
+
+/** Starts the built app in the real Electron, in its real sandbox, on a simulated Mac of its own. */
+export const launchLatchkey = async (scenario: Scenario, options: LaunchOptions = {}): Promise<LatchkeyApp> => {
+  const { executablePath, appFolder, simulatorTool, nodeExecutable, dispose } = prepareElectron();
+  const mac = await createSimulatedMac(scenario, { simulatorTool, nodeExecutable });
+  const environment: Record<string, string> = { ...mac.environment(), DISPLAY: process.env.DISPLAY ?? '' };
+  options.prepareHome?.(environment.HOME ?? '');
+  giveToElectronUser(mac.root);
+  const preloads = ['tray-recorder.cjs', ...(options.preloads ?? [])].map((file) => join(appFolder, 'test/e2e', file));
+  const electron = await _electron.launch({
+    executablePath,
+    chromiumSandbox: true,
+    // Not Playwright's own idea of light or dark: the app follows the system.
+    colorScheme: null,
+    args: [...preloads.flatMap((file) => ['-r', file]), appFolder],
+    env: environment,
+    timeout: startTimeoutMs,
+  });
+  let stderr = '';
+  electron.process().stderr?.on('data', (data: Buffer) => {
+    stderr += data.toString();
+  });
+  const page = async (): Promise<Page> => electron.windows()[0] ?? electron.waitForEvent('window');
+
+  return {
+    mac,
+    electron,
+    launchAgain: async () => {
+      await promisify(execFile)(executablePath, [appFolder], { env: environment, timeout: startTimeoutMs });
+    },
+    openPopover: async () => {
+      const opened = page();
+      // False until the app listens.
+      const activate = () => electron.evaluate(({ app }) => app.emit('activate'));
+      await vi.waitUntil(activate, { timeout: startTimeoutMs });
+      await (await opened).getByRole('heading', { level: 1 }).waitFor({ timeout: startTimeoutMs });
+      return opened;
+    },
+    state: async () => (await page()).evaluate(() => window.latchkey.getState()),
+    tray: () => readTray(electron, join(appFolder, 'assets/tray')),
+    clickTray: () => clickTray(electron),
+    chooseInTrayMenu: (label) => chooseInTrayMenu(electron, label),
+    status: async () => {
+      const commandLine = join(appFolder, 'dist/cli/latchkey.cjs');
+      const run = promisify(execFile)(process.execPath, [commandLine, 'status', '--json'], { env: mac.environment() });
+      // Exit codes 1 and 2 are warnings, not failures.
+      const { stdout } = await run.catch((error: { stdout: string }) => error);
+      return JSON.parse(stdout) as Snapshot;
+    },
+    log: () =>
+      stderr
+        .split('\n')
+        .filter((line) => line.startsWith('latchkey:'))
+        .join('\n'),
+    quit: () => electron.close(),
+    close: async () => {
+      await electron.close();
+      await mac.dispose();
+      dispose();
+    },
+  };
+};

@@ -1,0 +1,47 @@
+import type { Menu, NativeImage, Tray } from 'electron';
+import type { ElectronApplication } from 'playwright-core';
+import type { TrayIcon, TrayModel } from '../../electron/core/tray-model';
+
+/** Kept by tray-recorder.cjs in Electron's main process. */
+interface TrayRecord {
+  readonly tray: Tray;
+  readonly image: NativeImage | null;
+  readonly title: string;
+  readonly tooltip: string;
+  readonly menu: Menu | null;
+}
+
+declare global {
+  var trayRecord: TrayRecord;
+}
+
+const shapes: readonly TrayIcon[] = ['unlocked', 'locked', 'unlocked-warning', 'unknown'];
+
+/** Knows the icon by its pixels: they are compared with the files in the given folder. */
+export const readTray = (electron: ElectronApplication, trayFolder: string): Promise<TrayModel> =>
+  electron.evaluate(
+    ({ nativeImage }, files) => {
+      const { image, title, tooltip } = globalThis.trayRecord;
+      // Nothing was set yet: the tray still has the image that it was made with.
+      if (image === null) return { icon: 'unknown' as const, title, tooltip };
+      const shown = image.toDataURL();
+      const found = files.find(({ path }) => nativeImage.createFromPath(path).toDataURL() === shown);
+      if (!found) throw new Error('the tray shows an image that is none of the four');
+      return { icon: found.shape, title, tooltip };
+    },
+    shapes.map((shape) => ({ shape, path: `${trayFolder}/${shape}Template.png` })),
+  );
+
+/** A left click, as Electron tells it to the app: with the place of the icon. */
+export const clickTray = (electron: ElectronApplication): Promise<void> =>
+  electron.evaluate(() => {
+    globalThis.trayRecord.tray.emit('click', {}, { x: 600, y: 0, width: 24, height: 24 });
+  });
+
+export const chooseInTrayMenu = (electron: ElectronApplication, label: string): Promise<void> =>
+  electron.evaluate((_electron, wanted) => {
+    globalThis.trayRecord.tray.emit('right-click', {});
+    const item = globalThis.trayRecord.menu?.items.find((one) => one.label === wanted);
+    if (!item?.enabled) throw new Error(`the menu has no "${wanted}" to choose`);
+    item.click();
+  }, label);

@@ -1,0 +1,209 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createPopover, type Popover } from '../../electron/shell/popover';
+import { createWindowDouble, type WindowDouble } from './popover-double';
+
+const icon = { x: 800, y: 0, width: 30, height: 25 };
+const minuteMs = 60_000;
+
+describe('the life of the popover', () => {
+  let windows: WindowDouble[];
+  let popover: Popover;
+  let dialogIsOpen: boolean;
+  const onShow = vi.fn();
+  const onHide = vi.fn();
+  const place = vi.fn(() => ({ x: 1, y: 2, width: 360, height: 300 }));
+  const latest = (): WindowDouble => {
+    const window = windows.at(-1);
+    if (!window) throw new Error('no window was made');
+    return window;
+  };
+  const openAndShow = (): WindowDouble => {
+    popover.toggle(icon);
+    latest().becomeReady();
+    return latest();
+  };
+
+  beforeEach(() => {
+    vi.useFakeTimers();
+    for (const double of [onShow, onHide, place]) double.mockClear();
+    windows = [];
+    dialogIsOpen = false;
+    popover = createPopover({
+      createWindow: () => {
+        windows.push(createWindowDouble(windows.length + 1));
+        return latest().window;
+      },
+      place,
+      staysOpenOnBlur: () => dialogIsOpen,
+      onShow,
+      onHide,
+      now: Date.now,
+      log: () => undefined,
+    });
+  });
+  afterEach(() => vi.useRealTimers());
+
+  it('has no window before the first click', () => {
+    expect(windows).toHaveLength(0);
+    expect(popover.contentsId()).toBeNull();
+    expect(popover.visibleContents()).toBeNull();
+  });
+
+  it('shows the window only when its page is ready, under the icon, after the page was told', () => {
+    popover.toggle(icon);
+    expect(latest().calls.show).not.toHaveBeenCalled();
+    latest().becomeReady();
+    expect(place).toHaveBeenCalledWith(icon, 480);
+    expect(latest().calls.setBounds).toHaveBeenCalledWith({ x: 1, y: 2, width: 360, height: 300 });
+    expect(onShow).toHaveBeenCalledExactlyOnceWith('status');
+    expect(onShow.mock.invocationCallOrder[0]).toBeLessThan(latest().calls.show.mock.invocationCallOrder[0] ?? 0);
+    expect(popover.visibleContents()?.id).toBe(1);
+  });
+
+  it('hides on a second click and shows the same window on a third', () => {
+    const window = openAndShow();
+    popover.toggle(icon);
+    expect(window.calls.hide).toHaveBeenCalledOnce();
+    expect(popover.visibleContents()).toBeNull();
+    popover.toggle(icon);
+    expect(window.calls.show).toHaveBeenCalledTimes(2);
+    expect(windows).toHaveLength(1);
+  });
+
+  it('is not reopened by the click that took its focus away', () => {
+    const window = openAndShow();
+    window.blur();
+    vi.advanceTimersByTime(60);
+    expect(window.calls.hide).toHaveBeenCalledOnce();
+    vi.advanceTimersByTime(90);
+    popover.toggle(icon);
+    expect(window.calls.show).toHaveBeenCalledOnce();
+    vi.advanceTimersByTime(100);
+    popover.toggle(icon);
+    expect(window.calls.show).toHaveBeenCalledTimes(2);
+  });
+
+  it('stays open while the unlock dialog has the focus, and closes on the next blur', () => {
+    const window = openAndShow();
+    dialogIsOpen = true;
+    window.blur();
+    vi.advanceTimersByTime(1_000);
+    expect(window.calls.hide).not.toHaveBeenCalled();
+    dialogIsOpen = false;
+    popover.takeFocusBack();
+    expect(window.calls.focus).toHaveBeenCalledTimes(2);
+    window.blur();
+    vi.advanceTimersByTime(60);
+    expect(window.calls.hide).toHaveBeenCalledOnce();
+  });
+
+  it('is not hidden by a loss of focus that is over when it is heard of', () => {
+    const window = openAndShow();
+    window.reportOldBlur();
+    vi.advanceTimersByTime(1_000);
+    expect(window.calls.hide).not.toHaveBeenCalled();
+  });
+
+  it('hides once when the click that takes the focus arrives at once', () => {
+    const window = openAndShow();
+    window.blur();
+    popover.toggle(icon);
+    vi.advanceTimersByTime(1_000);
+    expect(window.calls.hide).toHaveBeenCalledOnce();
+    expect(popover.visibleContents()).toBeNull();
+  });
+
+  it('is not shown when it was hidden before its page was ready', () => {
+    popover.toggle(icon);
+    popover.hide();
+    latest().becomeReady();
+    expect(latest().calls.show).not.toHaveBeenCalled();
+  });
+
+  it('gives its window back after five minutes out of sight, and makes a new one on the next click', () => {
+    const first = openAndShow();
+    popover.hide();
+    vi.advanceTimersByTime(4 * minuteMs);
+    expect(first.isDestroyed()).toBe(false);
+    vi.advanceTimersByTime(2 * minuteMs);
+    expect(first.isDestroyed()).toBe(true);
+    expect(openAndShow()).not.toBe(first);
+  });
+
+  it('keeps its window when it is shown again in time', () => {
+    const window = openAndShow();
+    popover.hide();
+    vi.advanceTimersByTime(4 * minuteMs);
+    popover.toggle(icon);
+    vi.advanceTimersByTime(10 * minuteMs);
+    expect(window.isDestroyed()).toBe(false);
+  });
+
+  it.each(['before it was ready', 'while it was visible', 'while it was hidden'])(
+    'makes a new window when the old one was deleted %s',
+    (moment) => {
+      popover.toggle(icon);
+      const first = latest();
+      if (moment !== 'before it was ready') first.becomeReady();
+      if (moment === 'while it was hidden') popover.hide();
+      first.window.destroy();
+      expect(popover.contentsId()).toBeNull();
+      expect(onHide).toHaveBeenCalledTimes(moment === 'before it was ready' ? 0 : 1);
+      expect(openAndShow()).not.toBe(first);
+      expect(popover.visibleContents()?.id).toBe(2);
+    },
+  );
+
+  it('comes back by itself when its page dies or freezes after a while', async () => {
+    const first = openAndShow();
+    vi.advanceTimersByTime(minuteMs);
+    first.crash();
+    await vi.runOnlyPendingTimersAsync();
+    expect(first.isDestroyed()).toBe(true);
+    latest().becomeReady();
+    expect(popover.visibleContents()?.id).toBe(2);
+    vi.advanceTimersByTime(minuteMs);
+    latest().freeze();
+    expect(windows).toHaveLength(3);
+  });
+
+  it('does not bring back a page that dies at once, over and over', async () => {
+    openAndShow().crash();
+    await vi.runOnlyPendingTimersAsync();
+    expect(windows).toHaveLength(1);
+    expect(popover.contentsId()).toBeNull();
+    expect(onHide).toHaveBeenCalledOnce();
+  });
+
+  it('gives a window back whose page does not load', async () => {
+    popover.toggle(icon);
+    latest().failToLoad('page');
+    await vi.runOnlyPendingTimersAsync();
+    expect(popover.contentsId()).toBeNull();
+  });
+
+  it('keeps a window whose page was refused a frame or another place to go', async () => {
+    popover.toggle(icon);
+    latest().failToLoad('frame');
+    latest().becomeReady();
+    latest().failToLoad('page');
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(popover.visibleContents()?.id).toBe(1);
+  });
+
+  it('opens the settings when the menu asks for them', () => {
+    popover.open(null, 'settings');
+    latest().becomeReady();
+    expect(onShow).toHaveBeenCalledExactlyOnceWith('settings');
+    expect(place).toHaveBeenCalledWith(null, 480);
+  });
+
+  it('keeps the height that its content asked for, also in the next window', () => {
+    openAndShow();
+    popover.resize(333);
+    expect(place).toHaveBeenLastCalledWith(icon, 333);
+    latest().window.destroy();
+    openAndShow();
+    expect(place).toHaveBeenLastCalledWith(icon, 333);
+  });
+});

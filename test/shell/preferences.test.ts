@@ -1,0 +1,125 @@
+import { spawnSync } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { readPreferencesFile, writePreferencesFile } from '../../electron/shell/preferences-file';
+import { openPreferences } from '../../electron/shell/preferences-store';
+
+describe('the settings file', () => {
+  let folder: string;
+  let path: string;
+  const log = vi.fn();
+  const openHere = () => openPreferences(path, 1_000, log);
+  const asideFiles = () => readdirSync(folder).filter((name) => name.includes('unreadable'));
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'latchkey-settings-'));
+    path = join(folder, 'settings.json');
+    log.mockReset();
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('means the defaults, without a word, when there is none yet', async () => {
+    const preferences = await openHere();
+    expect(preferences.current()).toEqual({ showTitle: false });
+    expect(preferences.notice()).toBeNull();
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('keeps a change for the next start, readable by the user alone, with nothing left beside it', async () => {
+    const preferences = await openHere();
+    preferences.change({ showTitle: true });
+    expect(preferences.current()).toEqual({ showTitle: true });
+    await preferences.flush();
+    expect(preferences.flush()).toBeNull();
+    expect((await openHere()).current()).toEqual({ showTitle: true });
+    expect(statSync(path).mode & 0o777).toBe(0o600);
+    expect(readdirSync(folder)).toEqual(['settings.json']);
+  });
+
+  it('is written once for several changes in a row, without being asked', async () => {
+    const preferences = await openHere();
+    const heard = vi.fn();
+    preferences.subscribe(heard);
+    for (const showTitle of [true, false, true]) preferences.change({ showTitle });
+    expect(heard).toHaveBeenCalledTimes(3);
+    expect(existsSync(path)).toBe(false);
+    await expect.poll(() => existsSync(path)).toBe(true);
+    expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual({ schemaVersion: 1, showTitle: true });
+  });
+
+  const hostile: readonly (readonly [string, () => void])[] = [
+    ['an empty file', () => writeFileSync(path, '')],
+    ['no JSON', () => writeFileSync(path, '{"showTitle": tru')],
+    ['bytes that are no text', () => writeFileSync(path, Buffer.from([0xff, 0xfe, 0x00, 0xd8]))],
+    ['null', () => writeFileSync(path, 'null')],
+    ['a list', () => writeFileSync(path, '[{"schemaVersion":1,"showTitle":true}]')],
+    ['a wrong type', () => writeFileSync(path, '{"schemaVersion":1,"showTitle":"yes"}')],
+    ['a missing field', () => writeFileSync(path, '{"schemaVersion":1}')],
+    ['another version', () => writeFileSync(path, '{"schemaVersion":2,"showTitle":true}')],
+    ['a field that is not ours', () => writeFileSync(path, '{"schemaVersion":1,"showTitle":true,"isAdmin":true}')],
+    ['a prototype', () => writeFileSync(path, '{"schemaVersion":1,"showTitle":true,"__proto__":{"isAdmin":true}}')],
+    ['a constructor', () => writeFileSync(path, '{"constructor":{"prototype":{"showTitle":true}}}')],
+    ['deep nesting', () => writeFileSync(path, '['.repeat(8_000))],
+    ['megabytes', () => writeFileSync(path, `{"schemaVersion":1,"showTitle":true${' '.repeat(2_000_000)}}`)],
+    ['a folder', () => mkdirSync(join(path, 'inside'), { recursive: true })],
+    ['a link to good settings', () => linkTo('{"schemaVersion":1,"showTitle":true}')],
+    ['a link to itself', () => symlinkSync(path, path)],
+    ['a pipe that nobody writes to', () => spawnSync('mkfifo', [path])],
+  ];
+  const linkTo = (text: string): void => {
+    writeFileSync(join(folder, 'elsewhere.json'), text);
+    symlinkSync(join(folder, 'elsewhere.json'), path);
+  };
+
+  it.each(hostile)('survives as the defaults with a notice, and is kept aside: %s', async (_what, place) => {
+    place();
+    const preferences = await openHere();
+    expect(preferences.current()).toEqual({ showTitle: false });
+    expect(preferences.notice()).toMatch(/put aside.*defaults/);
+    expect(asideFiles()).toEqual(['settings.json.unreadable-1000']);
+    expect(Object.hasOwn(Object.prototype, 'isAdmin')).toBe(false);
+
+    preferences.change({ showTitle: true });
+    await preferences.flush();
+    expect((await openHere()).current()).toEqual({ showTitle: true });
+    expect(asideFiles()).toEqual(['settings.json.unreadable-1000']);
+  });
+
+  it('never writes through a link', async () => {
+    linkTo('somebody else’s file');
+    const preferences = await openHere();
+    preferences.change({ showTitle: true });
+    await preferences.flush();
+    expect(readFileSync(join(folder, 'elsewhere.json'), 'utf8')).toBe('somebody else’s file');
+  });
+
+  it('says so when a change cannot be saved, and keeps it until the app quits', async () => {
+    const preferences = await openHere();
+    rmSync(folder, { recursive: true });
+    preferences.change({ showTitle: true });
+    await preferences.flush();
+    expect(preferences.current()).toEqual({ showTitle: true });
+    expect(preferences.notice()).toBe('The settings could not be saved. They last until Latchkey quits.');
+    expect(log.mock.calls.flat().join()).not.toContain(folder);
+    mkdirSync(folder);
+  });
+
+  it('replaces what a crash left half-written', async () => {
+    writeFileSync(`${path}.${process.pid}.unfinished`, '{"schemaVer');
+    await writePreferencesFile(path, { showTitle: true });
+    expect(await readPreferencesFile(path)).toEqual({ ok: true, value: { showTitle: true } });
+    expect(readdirSync(folder)).toEqual(['settings.json']);
+  });
+});

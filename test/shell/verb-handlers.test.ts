@@ -1,0 +1,87 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { AppState } from '../../electron/contract/app-state';
+import { buildSnapshot } from '../../electron/core/build-snapshot';
+import { success } from '../../electron/core/outcome';
+import type { Monitor } from '../../electron/monitor/monitor';
+import { copyTextTo } from '../../electron/shell/clipboard';
+import type { VerbHandlers } from '../../electron/shell/ipc-server';
+import { verbHandlers } from '../../electron/shell/verb-handlers';
+import { loginPath, readings } from '../core/sample-facts';
+
+const done = () => vi.fn(() => Promise.resolve(success(undefined)));
+
+describe('what a verb does', () => {
+  let monitor: Pick<Monitor, 'actions' | 'hint' | 'state'>;
+  let handlers: VerbHandlers;
+  const ports = {
+    preferences: { change: vi.fn() },
+    loginItem: { set: vi.fn() },
+    popover: { hide: vi.fn(), resize: vi.fn() },
+    copyText: vi.fn(() => Promise.resolve()),
+    quit: vi.fn(),
+  };
+  const appState = (): AppState => ({ appVersion: '1.2.3' }) as AppState;
+
+  beforeEach(() => {
+    vi.clearAllMocks();
+    const snapshot = buildSnapshot(readings(), null, 0);
+    monitor = {
+      state: () => ({ snapshot, pending: [], notice: null, undo: null }),
+      hint: vi.fn(),
+      actions: {
+        ...{ unlock: done(), lock: done(), lockAll: done(), setAutoLock: done(), undoAutoLock: done() },
+        ...{ readExpiry: done(), cancelUnlock: vi.fn() },
+      },
+    };
+    handlers = verbHandlers({ ...ports, monitor: monitor as Monitor, appState });
+  });
+
+  it('passes the keychain and both auto-lock settings on, and gives nothing of the outcome back', async () => {
+    await expect(handlers.unlock({ keychainPath: loginPath })).resolves.toBeUndefined();
+    expect(monitor.actions.unlock).toHaveBeenCalledExactlyOnceWith(loginPath);
+    await handlers.setAutoLock({ keychainPath: loginPath, lockOnSleep: true, idleTimeoutSeconds: null });
+    expect(monitor.actions.setAutoLock).toHaveBeenCalledExactlyOnceWith(loginPath, {
+      lockOnSleep: true,
+      idleTimeoutSeconds: null,
+    });
+  });
+
+  it('refuses a path that is no keychain of the snapshot', () => {
+    const stranger = { keychainPath: '/Users/alice/Documents/diary.txt' };
+    expect(() => handlers.unlock(stranger)).toThrow(RangeError);
+    expect(() => handlers.lock(stranger)).toThrow(RangeError);
+    expect(() => handlers.setAutoLock({ ...stranger, lockOnSleep: true, idleTimeoutSeconds: 60 })).toThrow(RangeError);
+    expect(monitor.actions.unlock).not.toHaveBeenCalled();
+  });
+
+  it('copies the command for the login keychain; the page only says which command', async () => {
+    await handlers.copyCommand({ command: 'unlock-over-ssh' });
+    expect(ports.copyText).toHaveBeenCalledExactlyOnceWith(`security unlock-keychain ${loginPath}`);
+  });
+
+  it('reaches the shell for what is the shell’s', () => {
+    handlers.setPreferences({ showTitle: true });
+    expect(ports.preferences.change).toHaveBeenCalledExactlyOnceWith({ showTitle: true });
+    handlers.setPreferences({});
+    expect(ports.preferences.change).toHaveBeenLastCalledWith({});
+    handlers.setLaunchAtLogin({ enabled: true });
+    expect(ports.loginItem.set).toHaveBeenCalledExactlyOnceWith(true);
+    handlers.resizePopover({ heightPixels: 321 });
+    expect(ports.popover.resize).toHaveBeenCalledExactlyOnceWith(321);
+    expect(handlers.getState(undefined)).toEqual({ appVersion: '1.2.3' });
+  });
+
+  it.each([
+    ['a clipboard that answers at once', () => undefined],
+    ['a clipboard that promises', () => Promise.resolve()],
+  ])('copies through %s', async (_which, write) => {
+    const writeText = vi.fn(write);
+    await copyTextTo({ writeText })('a command');
+    expect(writeText).toHaveBeenCalledExactlyOnceWith('a command');
+  });
+
+  it('says so when the clipboard refuses', async () => {
+    const copy = copyTextTo({ writeText: () => Promise.reject(new Error('no clipboard')) });
+    await expect(copy('a command')).rejects.toThrow('no clipboard');
+  });
+});

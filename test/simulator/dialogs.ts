@@ -1,0 +1,95 @@
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { isPassword, readPassword } from './keychain-store';
+import { record } from './ledger';
+import type { Mac } from './mac';
+import { replaceFile, statePath } from './mac-files';
+import { osStatus } from './os-status';
+import { type Actor, unlock } from './securityd';
+import { sleepSynchronously } from './sleep-synchronously';
+
+/** A password dialog of the system, as it stands on the screen. */
+export interface Dialog extends Actor {
+  readonly id: string;
+  /** The process that it was raised for; when that ends, the dialog goes. */
+  readonly pid: number;
+  /** Milliseconds since 1970 on the simulated Mac. */
+  readonly raisedAt: number;
+  readonly wrongAnswers: number;
+}
+
+export type AnswerOutcome = 'unlocked' | 'wrong-asks-again' | 'wrong-gives-up' | 'no-dialog';
+
+/** SecurityAgent asks three times. */
+const allowedAnswers = 3;
+const lookEveryMs = 15;
+
+const folder = (root: string): string => statePath(root, 'dialogs');
+const dialogFile = (root: string, id: string): string => `${folder(root)}/${id}.json`;
+const resultFile = (root: string, id: string): string => `${folder(root)}/${id}.result`;
+
+let raised = 0;
+
+/**
+ * Raises a dialog and stands still until somebody answers it, cancels it, or ends this process.
+ *
+ * @returns an OSStatus: 0 (the keychain is unlocked now), -128 cancelled, -25293 three wrong answers
+ */
+export const askForPassword = (mac: Mac, actor: Actor): number => {
+  raised += 1;
+  const id = `${String(mac.now()).padStart(16, '0')}-${process.pid}-${raised}`;
+  const dialog: Dialog = { id, ...actor, pid: process.pid, raisedAt: mac.now(), wrongAnswers: 0 };
+  record(mac, 'dialog', actor);
+  replaceFile(dialogFile(mac.root, id), JSON.stringify(dialog));
+  while (!existsSync(resultFile(mac.root, id))) {
+    if (!existsSync(mac.root)) process.exit(1); // the Mac is gone
+    sleepSynchronously(lookEveryMs);
+  }
+  const status = Number(readFileSync(resultFile(mac.root, id), 'utf8'));
+  forget(mac.root, id);
+  return status;
+};
+
+const forget = (root: string, id: string): void => {
+  for (const file of [dialogFile(root, id), resultFile(root, id)]) rmSync(file, { force: true });
+};
+
+const isAlive = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+};
+
+/** The dialogs on the screen, the oldest first. */
+export const listDialogs = (root: string): readonly Dialog[] =>
+  readdirSync(folder(root))
+    .filter((name) => name.endsWith('.json'))
+    .sort()
+    .map((name) => JSON.parse(readFileSync(`${folder(root)}/${name}`, 'utf8')) as Dialog)
+    .filter(({ id, pid }) => !existsSync(resultFile(root, id)) && isAlive(pid));
+
+/** @param password default: the right one. A wrong one leaves the dialog standing, until the third. */
+export const answerDialog = (mac: Mac, dialog: Dialog | undefined, password?: string): AnswerOutcome => {
+  if (dialog === undefined) return 'no-dialog';
+  if (isPassword(mac.root, dialog.keychain, password ?? readPassword(mac.root, dialog.keychain))) {
+    unlock(mac, { session: dialog.session, keychain: dialog.keychain, by: 'dialog' });
+    finish(mac.root, dialog, 0);
+    return 'unlocked';
+  }
+  const wrongAnswers = dialog.wrongAnswers + 1;
+  replaceFile(dialogFile(mac.root, dialog.id), JSON.stringify({ ...dialog, wrongAnswers }));
+  if (wrongAnswers < allowedAnswers) return 'wrong-asks-again';
+  finish(mac.root, dialog, osStatus.authFailed);
+  return 'wrong-gives-up';
+};
+
+export const cancelDialog = (mac: Mac, dialog: Dialog | undefined): 'cancelled' | 'no-dialog' => {
+  if (dialog === undefined) return 'no-dialog';
+  finish(mac.root, dialog, osStatus.userCancelled);
+  return 'cancelled';
+};
+
+const finish = (root: string, dialog: Dialog, status: number): void =>
+  replaceFile(resultFile(root, dialog.id), String(status));

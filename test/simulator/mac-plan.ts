@@ -1,0 +1,98 @@
+import type { Fault } from './scenario';
+
+/** A scenario with everything filled in: what mac.json on the simulated Mac says. Paths are macOS paths, times milliseconds since 1970. */
+export interface MacPlan {
+  readonly nowMs: number;
+  readonly macosVersion: string;
+  readonly user: { readonly name: string; readonly uid: number; readonly home: string; readonly password: string };
+  readonly keychains: readonly PlannedKeychain[];
+  readonly sessions: readonly PlannedSession[];
+  readonly processes: readonly PlannedProcess[];
+  readonly tmux: readonly PlannedTmuxServer[];
+  readonly files: readonly PlannedFile[];
+  readonly environment: Readonly<Record<string, string>>;
+  readonly remoteLogin: boolean;
+  readonly screenSharing: boolean;
+  readonly autoLoginUser: string | null;
+  readonly fileVault: boolean;
+  readonly power: PowerSettings;
+  readonly faults: readonly Fault[];
+}
+
+export interface PlannedKeychain {
+  readonly path: string;
+  readonly password: string;
+  readonly isLogin: boolean;
+  readonly isDefault: boolean;
+  readonly lockOnSleep: boolean;
+  /** null: never */
+  readonly idleTimeoutSeconds: number | null;
+  readonly modifiedAtMs: number;
+  readonly items: readonly KeychainItem[];
+}
+
+export interface KeychainItem {
+  readonly itemClass: 'genp' | 'inet';
+  /** The service of a generic password, the server of an internet password. */
+  readonly service: string;
+  readonly account: string;
+  readonly label: string;
+  /** The secret's bytes in base64, so that any bytes can be kept. */
+  readonly secretBase64: string;
+  readonly createdAtMs: number;
+  readonly modifiedAtMs: number;
+  readonly protocol: string | null;
+  readonly path: string | null;
+  readonly port: number;
+}
+
+export interface PlannedSession {
+  readonly id: string;
+  readonly kind: 'desktop' | 'ssh';
+  /** Without `/dev/`. */
+  readonly tty: string | null;
+  readonly from: string | null;
+  readonly startedAtMs: number;
+  readonly unlocked: readonly string[];
+  /** False for the desktop session that is only assumed: it has no row in `who`. */
+  readonly isListed: boolean;
+}
+
+export interface PlannedProcess {
+  readonly pid: number;
+  readonly ppid: number;
+  readonly uid: number;
+  /** The security session's id; of a login that is gone, one that `sessions` does not have. */
+  readonly session: string;
+  readonly tty: string | null;
+  readonly startedAtMs: number;
+  readonly command: string;
+  readonly env: Readonly<Record<string, string>>;
+}
+
+export interface PlannedTmuxServer {
+  readonly socketPath: string;
+  readonly session: string;
+  readonly serverPid: number;
+  readonly env: Readonly<Record<string, string>>;
+  readonly clients: readonly {
+    readonly pid: number;
+    readonly tty: string;
+    readonly sessionName: string;
+    readonly createdAtMs: number;
+    readonly activityAtMs: number;
+  }[];
+}
+
+export interface PlannedFile {
+  readonly path: string;
+  readonly text: string;
+  readonly modifiedAtMs: number;
+}
+
+export interface PowerSettings {
+  readonly source: 'AC' | 'Battery';
+  readonly batteryPercent: number;
+  readonly onAc: Readonly<Record<string, string>>;
+  readonly onBattery: Readonly<Record<string, string>>;
+}

@@ -1,0 +1,43 @@
+import { desktopSession } from './mac';
+import type { MacPlan } from './mac-plan';
+import { sshVariables } from './parse-processes';
+import { simulatedPath } from './tool-folders';
+
+/** What a program needs of the machine that it really runs on, to draw, to speak and to be told the time zone. */
+const fromTheHost = [
+  /^(TZ|LANG|LC_[A-Z]+|TMPDIR|COLORTERM|NO_COLOR|FORCE_COLOR|CI|COLUMNS|LINES)$/,
+  /^(DISPLAY|WAYLAND_DISPLAY|XAUTHORITY|XDG_RUNTIME_DIR|DBUS_SESSION_BUS_ADDRESS)$/,
+  /^(ELECTRON|PLAYWRIGHT)_/,
+];
+
+/**
+ * The complete environment of a process in one of the simulated Mac's sessions. Nothing else of the host's is passed on:
+ * its own logins and agents have no business on the simulated Mac.
+ *
+ * @param sessionId default: the desktop session
+ */
+export const sessionEnvironment = (
+  root: string,
+  plan: MacPlan,
+  host: Readonly<Record<string, string | undefined>>,
+  sessionId?: string,
+): Record<string, string> => {
+  const desktop = desktopSession(plan);
+  const session = plan.sessions.find(({ id }) => id === (sessionId ?? desktop.id));
+  if (!session) throw new Error(`The scenario has no session "${sessionId}".`);
+  const inherited = Object.entries(host).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined && fromTheHost.some((name) => name.test(entry[0])),
+  );
+  return {
+    ...Object.fromEntries(inherited),
+    ...(session.kind === 'desktop' ? plan.environment : sshVariables(session.tty, session.from)),
+    PATH: simulatedPath(root, host.PATH ?? '/usr/bin:/bin'),
+    HOME: root + plan.user.home,
+    USER: plan.user.name,
+    LOGNAME: plan.user.name,
+    SHELL: '/bin/zsh',
+    TERM: 'xterm-256color',
+    LATCHKEY_SIMULATED_MAC: root,
+    LATCHKEY_SIMULATED_SESSION: session.id,
+  };
+};

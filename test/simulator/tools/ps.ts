@@ -1,0 +1,102 @@
+import { type ProcessRow, processTable, shellOf } from '../process-table';
+import { longTime } from '../time-texts';
+import { complain, print, type Tool, type ToolCall } from '../tool-call';
+
+interface Column {
+  readonly heading: string;
+  readonly width: number;
+  readonly alignsRight?: boolean;
+  text(row: ProcessRow): string;
+}
+
+const program = (command: string): string => command.split(' ')[0] ?? '';
+
+const commandColumn: Column = { heading: 'COMMAND', width: 0, text: ({ command }) => command };
+
+const columns: Readonly<Record<string, Column>> = {
+  pid: { heading: 'PID', width: 5, alignsRight: true, text: ({ pid }) => String(pid) },
+  ppid: { heading: 'PPID', width: 5, alignsRight: true, text: ({ ppid }) => String(ppid) },
+  uid: { heading: 'UID', width: 5, alignsRight: true, text: ({ uid }) => String(uid) },
+  tty: { heading: 'TTY', width: 8, text: ({ tty }) => tty ?? '??' },
+  lstart: { heading: 'STARTED', width: 28, text: ({ startedAtMs }) => longTime(startedAtMs) },
+  command: commandColumn,
+  args: commandColumn,
+  comm: { heading: 'COMM', width: 0, text: ({ command }) => program(command) },
+};
+
+interface Request {
+  readonly showsAll: boolean;
+  readonly pids: readonly number[] | null;
+  readonly columns: readonly Column[];
+}
+
+/** Reads BSD and POSIX options as far as anybody gives them: -a -A -e -x -w, -p PIDS, -o COLUMNS (`name=` drops the heading). */
+const readArguments = (args: readonly string[]): Request | string => {
+  let showsAll = false;
+  let pids: number[] | null = null;
+  const chosen: Column[] = [];
+  for (let index = 0; index < args.length; index += 1) {
+    const letters = (args[index] ?? '').replace(/^-/, '');
+    for (let position = 0; position < letters.length; position += 1) {
+      const letter = letters[position] ?? '';
+      if (letter === 'A' || letter === 'e' || letter === 'a') showsAll = true;
+      if (letter !== 'o' && letter !== 'p' && letter !== 'u') continue;
+      const rest = letters.slice(position + 1);
+      if (rest === '') index += 1;
+      const value = rest === '' ? (args[index] ?? '') : rest;
+      if (letter === 'p') pids = value.split(/[ ,]+/).map(Number);
+      if (letter === 'o') {
+        for (const part of value.split(/[ ,]+/)) {
+          const [name = '', heading] = part.split('=');
+          const column = columns[name];
+          if (!column) return `ps: ${name}: keyword not found`;
+          chosen.push(heading === undefined ? column : { ...column, heading });
+        }
+      }
+      break;
+    }
+  }
+  const { pid, tty } = columns;
+  return { showsAll, pids, columns: chosen.length > 0 || !pid || !tty ? chosen : [pid, tty, commandColumn] };
+};
+
+const line = (cells: readonly string[], request: Request): string =>
+  cells
+    .map((cell, index) => {
+      const { width, alignsRight } = request.columns[index] ?? commandColumn;
+      return alignsRight ? cell.padStart(width) : index === cells.length - 1 ? cell : cell.padEnd(width);
+    })
+    .join(' ');
+
+/** Whoever asks is a process too: it stands in the list as a child of its session's shell. */
+const withTheAsker = (rows: readonly ProcessRow[], { mac, session }: ToolCall): readonly ProcessRow[] => {
+  if (rows.some(({ pid }) => pid === process.ppid)) return rows;
+  const own = mac.plan.sessions.find(({ id }) => id === session);
+  const shell = own?.kind === 'ssh' ? shellOf(rows, own) : undefined;
+  const asker = { pid: process.ppid, ppid: shell?.pid ?? 1, uid: mac.plan.user.uid, session, command: 'node' };
+  return [...rows, { ...asker, tty: shell?.tty ?? null, startedAtMs: mac.plan.nowMs }];
+};
+
+export const ps: Tool = (call) => {
+  const request = readArguments(call.args);
+  if (typeof request === 'string') {
+    complain(`${request}\nps: no valid keywords; valid keywords: ${Object.keys(columns).join(' ')}\n`);
+    return 1;
+  }
+  const rows = withTheAsker(processTable(call.mac.plan), call)
+    .filter(({ pid, tty, uid }) => {
+      if (request.pids !== null) return request.pids.includes(pid);
+      return request.showsAll || (tty !== null && uid === call.mac.plan.user.uid);
+    })
+    .toSorted((one, other) => one.pid - other.pid);
+  const headings = request.columns.map(({ heading }) => heading);
+  if (headings.some((heading) => heading !== '')) print(`${line(headings, request)}\n`);
+  for (const row of rows)
+    print(
+      `${line(
+        request.columns.map(({ text }) => text(row)),
+        request,
+      )}\n`,
+    );
+  return request.pids !== null && rows.length === 0 ? 1 : 0;
+};

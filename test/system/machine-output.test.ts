@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { parseDisabledServices } from '../../electron/system/launchd-service';
+import { parseSystemSleepMinutes } from '../../electron/system/power-settings';
+import { simulatedTime } from '../../electron/system/simulated-clock';
+
+const powerSettings = (sleepLine: string, before = ''): string =>
+  [
+    before,
+    'Currently in use:',
+    ' standby              1',
+    ' Sleep On Power Button 1',
+    ' networkoversleep     0',
+    ' disksleep            10',
+    sleepLine,
+    ' displaysleep         5 (display sleep prevented by zoom.us)',
+    ' womp                 1',
+    '',
+  ].join('\n');
+
+describe('pmset -g', () => {
+  it.each([
+    ['a number', powerSettings(' sleep                1'), 1],
+    ['never', powerSettings(' sleep                0'), 0],
+    ['what prevents it', powerSettings(' sleep                15 (sleep prevented by sharingd, coreaudiod)'), 15],
+    [
+      'sleep that is disabled',
+      powerSettings(' sleep                1', 'System-wide power settings:\n SleepDisabled\t\t1'),
+      0,
+    ],
+    [
+      'sleep that is not disabled',
+      powerSettings(' sleep                1', 'System-wide power settings:\n SleepDisabled\t\t0'),
+      1,
+    ],
+    ['no such line', powerSettings(' hibernatemode        3'), 'unknown'],
+    ['a value that is none', powerSettings(' sleep                soon'), 'unknown'],
+    ['nothing', '', 'unknown'],
+    ['only other settings', ' sleep                1\n', 'unknown'],
+  ])('with %s', (_what, stdout, minutes) => {
+    expect(parseSystemSleepMinutes(stdout)).toBe(minutes);
+  });
+});
+
+describe('launchctl print-disabled', () => {
+  it.each([
+    ['\t"com.openssh.sshd" => enabled', 'on'],
+    ['\t"com.openssh.sshd" => disabled', 'off'],
+    ['\t"com.openssh.sshd" => false', 'on'],
+    ['\t"com.openssh.sshd" => true', 'off'],
+    ['\t"com.openssh.sshd.other" => enabled', 'unknown'],
+    ['', 'unknown'],
+    ['garbage', 'unknown'],
+  ])('%j is %s', (line, state) => {
+    expect(parseDisabledServices(`disabled services = {\n${line}\n}\n`, 'com.openssh.sshd')).toBe(state);
+  });
+});
+
+describe("the simulated Mac's clock", () => {
+  it.each([
+    ['ticks', '1000 500', 1_300],
+    ['stands', '1000 -', 1_000],
+    ['ticks, with a line break', '1000 500\n', 1_300],
+    ['says neither', 'soon', 800],
+    ['is not there', '', 800],
+  ])('when it %s', (_what, file, now) => {
+    expect(simulatedTime(file, 800)).toBe(now);
+  });
+});

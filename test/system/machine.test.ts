@@ -1,0 +1,94 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { type MacWithDoors, macWithDoors, twoKeychains, waysToFail } from './simulated-doors';
+
+let at: MacWithDoors;
+beforeAll(async () => {
+  at = await macWithDoors({
+    ...twoKeychains,
+    screenSharing: false,
+    autoLoginUser: 'alice',
+    fileVault: false,
+    pmset: { sleep: 15 },
+  });
+});
+afterEach(() => at.mac.setFaults([]));
+afterAll(() => at.mac.dispose());
+
+const unknown = {
+  remoteLogin: 'unknown',
+  screenSharing: 'unknown',
+  autoLogin: 'unknown',
+  fileVault: 'unknown',
+  systemSleepMinutes: 'unknown',
+};
+
+describe('how this Mac can be reached', () => {
+  it('is read from its tools', async () => {
+    expect(await at.doors().readRemoteAccess()).toEqual({
+      remoteLogin: 'on',
+      screenSharing: 'off',
+      autoLogin: 'on',
+      fileVault: 'off',
+      systemSleepMinutes: 15,
+    });
+  });
+
+  it('comes from the second source when the first answers strangely', async () => {
+    at.mac.setFaults([{ tool: 'launchctl', when: 'print system/', exit: 1 }]);
+    expect(await at.doors().readRemoteAccess()).toMatchObject({ remoteLogin: 'on', screenSharing: 'off' });
+  });
+
+  it.each(waysToFail)('is unknown when every tool %s', async (_what, fault) => {
+    at.mac.setFaults(['launchctl', 'defaults', 'fdesetup', 'pmset'].map((tool) => ({ tool, ...fault })));
+    expect(await at.doors().readRemoteAccess()).toEqual(unknown);
+  });
+
+  it('is unknown, each on its own, when a tool hangs, and no longer than its limit', async () => {
+    at.mac.setFaults([{ tool: 'pmset', hangMs: 60_000 }]);
+    expect(await at.doors().readRemoteAccess()).toMatchObject({ remoteLogin: 'on', systemSleepMinutes: 'unknown' });
+  });
+});
+
+describe('the Mac itself', () => {
+  it('tells its version and where this process was born', async () => {
+    const platform = 'simulated-macos';
+    expect(await at.doors().readHost()).toEqual({ platform, macosVersion: '26.0', managerName: 'Aqua' });
+    expect(await at.doors('ssh-1').readHost()).toMatchObject({ managerName: 'Background' });
+  });
+
+  it.each(waysToFail)('is unknown when its tools %s', async (_what, fault) => {
+    at.mac.setFaults(['sw_vers', 'launchctl'].map((tool) => ({ tool, ...fault })));
+    expect(await at.doors().readHost()).toMatchObject({ macosVersion: 'unknown', managerName: 'unknown' });
+  });
+});
+
+describe('files', () => {
+  it('have a fingerprint that changes with them, and none when they are not there', async () => {
+    const { fileFingerprint } = at.doors();
+    const path = '/Users/alice/notes.txt';
+    expect(await fileFingerprint(path)).toBeNull();
+    writeFileSync(at.mac.root + path, 'one');
+    const first = await fileFingerprint(path);
+    expect(await fileFingerprint(path)).toBe(first);
+    writeFileSync(at.mac.root + path, 'other');
+    expect(await fileFingerprint(path)).not.toBe(first);
+  });
+
+  it('give a hint when something in a folder changes, none for a folder that is missing, none after the end', async () => {
+    const folder = '/Users/alice/watched 😀';
+    mkdirSync(at.mac.root + folder);
+    let hints = 0;
+    const stop = at.doors().watchFiles([folder, '/Users/alice/missing'], () => {
+      hints += 1;
+    });
+    await expect
+      .poll(() => {
+        writeFileSync(`${at.mac.root}${folder}/file`, String(hints));
+        return hints;
+      })
+      .toBeGreaterThan(0);
+    stop();
+    stop();
+  });
+});

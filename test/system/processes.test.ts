@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import { parseLoginRecords } from '../../electron/system/login-records';
+import { ancestry, parseProcesses } from '../../electron/system/process-list';
+import { findSshLogins, isRemoteOrigin, loginsByRecord } from '../../electron/system/ssh-logins';
+
+const processLines = `
+    1     0     0 ??       Mon Sep  7 08:00:00 2026 /sbin/launchd
+  501 4301  4298 ttys001  Thu Sep 10 09:02:11 2026
+ 4298     1     0 ??       Thu Sep 10 09:02:09 2026 sshd-session: alice [priv]
+ 4301  4298   501 ??       Thu Sep 10 09:02:11 2026 sshd-session: alice@ttys001,ttys004
+ 4310  4301   501 ttys001  Thu Sep 10 09:02:12 2026 -zsh
+ 4407     1     0 ??       Thu Sep 10 09:10:38 2026 sshd: alice [priv]
+ 4410  4407   501 ??       Thu Sep 10 09:10:40 2026 sshd: alice@notty
+ 4411  4407   502 ??       Thu Sep 10 09:10:41 2026 sshd-session: bob@internal-sftp
+ 4420     1     0 ??       Thu Sep 10 09:11:00 2026 sshd-session: [accepted]
+ 4421  4420    75 ??       Thu Sep 10 09:11:00 2026 sshd-session: alice [net]
+ 4422     1     0 ??       Thu Sep 10 09:11:00 2026 sshd-auth: alice [net]
+ 4423     1     0 ??       Thu Sep 10 09:11:00 2026 sshd: /usr/sbin/sshd [listener] 0 of 10-100 startups
+ 4424     1   501 ttys009  Thu Sep 10 09:11:00 2026 vim sshd: alice@ttys001 notes.txt
+ 5001     1   501 ??       Thu Sep 10 09:15:00 2026 mosh-server new -s -c 256 -l LANG=en_US.UTF-8
+`;
+
+const processes = parseProcesses(processLines);
+
+describe('ps', () => {
+  it('reads a process with the local time of its start', () => {
+    expect(processes.get(4301)).toEqual({
+      pid: 4301,
+      parentPid: 4298,
+      uid: 501,
+      tty: null,
+      startedAt: new Date(2026, 8, 10, 9, 2, 11).getTime(),
+      command: 'sshd-session: alice@ttys001,ttys004',
+    });
+    expect(processes.get(4310)?.tty).toBe('ttys001');
+  });
+
+  it('reads a day of one digit and a process without a command', () => {
+    expect(processes.get(1)?.startedAt).toBe(new Date(2026, 8, 7, 8, 0, 0).getTime());
+    expect(processes.get(501)?.command).toBe('');
+  });
+
+  it('leaves out what is no process', () => {
+    expect(parseProcesses('garbage\n\n  12 x y\n\u0000\u0001\n  PID  PPID\n').size).toBe(0);
+  });
+
+  it('follows a process to where it comes from, also round a ring', () => {
+    expect(ancestry(processes, 4310).map(({ pid }) => pid)).toEqual([4310, 4301, 4298, 1]);
+    const ring = parseProcesses(`1 2 0 ?? Mon Sep  7 08:00:00 2026 a\n2 1 0 ?? Mon Sep  7 08:00:00 2026 b`);
+    expect(ancestry(ring, 1)).toHaveLength(2);
+    expect(ancestry(ring, 99)).toEqual([]);
+  });
+});
+
+const records = parseLoginRecords(`
+alice            console      Sep 10 08:31
+alice            ttys004      Sep 10 09:02 (192.168.1.9)
+alice            ttys002      10 Sep 09:10 (mac-mini.local)
+alice            ttys003      Sep 10 09:12
+`);
+
+describe('who', () => {
+  it('tells who is logged in from where', () => {
+    expect(records).toEqual([
+      { user: 'alice', tty: 'console', from: null },
+      { user: 'alice', tty: 'ttys004', from: '192.168.1.9' },
+      { user: 'alice', tty: 'ttys002', from: 'mac-mini.local' },
+      { user: 'alice', tty: 'ttys003', from: null },
+    ]);
+  });
+
+  it.each(['', 'garbage', 'alice ttys001'])('finds nobody in %j', (stdout) => {
+    expect(parseLoginRecords(stdout)).toEqual([]);
+  });
+});
+
+describe('SSH logins', () => {
+  it('are one per connection, of old and new sshd, with what who knows', () => {
+    const logins = findSshLogins(processes, records).map(({ pid, user, ttys, from }) => ({ pid, user, ttys, from }));
+    expect(logins).toEqual([
+      { pid: 4301, user: 'alice', ttys: ['ttys001', 'ttys004'], from: '192.168.1.9' },
+      { pid: 4410, user: 'alice', ttys: [], from: null },
+      { pid: 4411, user: 'bob', ttys: [], from: null },
+    ]);
+  });
+
+  it('leave out a record whose process is gone', () => {
+    expect(findSshLogins(processes, records).flatMap(({ ttys }) => ttys)).not.toContain('ttys002');
+  });
+
+  it('come from the records alone where ps does not answer', () => {
+    expect(loginsByRecord(records).map(({ ttys, from }) => [...ttys, from])).toEqual([
+      ['ttys004', '192.168.1.9'],
+      ['ttys002', 'mac-mini.local'],
+    ]);
+  });
+});
+
+describe('a remote origin', () => {
+  it.each([
+    'sshd: alice@ttys001',
+    'sshd-session: alice [priv]',
+    '/usr/sbin/sshd -i',
+    'mosh-server new -s',
+    '/opt/homebrew/bin/mosh-server new',
+  ])('is %s', (command) => expect(isRemoteOrigin(command)).toBe(true));
+
+  it.each(['vim sshd: notes', '-zsh', 'sshd-agent', 'tmux attach', ''])('is not %s', (command) =>
+    expect(isRemoteOrigin(command)).toBe(false),
+  );
+});

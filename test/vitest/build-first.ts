@@ -1,0 +1,17 @@
+import type { TestProject } from 'vitest/node';
+import { type BuildTarget, build } from '../../scripts/build.mjs';
+
+/** What each vitest project runs of `dist/`; a project that is not named here runs sources only. */
+const neededBy: Readonly<Record<string, readonly BuildTarget[]>> = {
+  simulator: ['simulator'],
+  system: ['simulator'],
+  contract: ['simulator'],
+  cli: ['simulator', 'cli'],
+  browser: ['renderer'],
+  e2e: ['simulator', 'cli', 'main', 'preload', 'renderer'],
+};
+
+/** vitest's global setup: builds what the project's tests start, unless it is fresh already. */
+export default async function buildFirst(project: TestProject): Promise<void> {
+  await build(neededBy[project.name] ?? []);
+}
