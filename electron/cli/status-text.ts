@@ -3,7 +3,7 @@ import { formatForecast, lockStateWord, sessionPhrase } from '../core/format-loc
 import type { LocalNow } from '../core/format-moment';
 import { formatOutsideText, keychainName } from '../core/format-outside-text';
 import { bornInPhrase, formatClients, formatRemoteLogin, sessionKindName } from '../core/format-session';
-import type { Credential, Keychain, LockState, RemoteSession, Snapshot, Warning } from '../core/snapshot';
+import type { Credential, Keychain, LockState, RemoteSession, SessionHelp, Snapshot, Warning } from '../core/snapshot';
 import { alignRows, paragraph } from './columns';
 import type { Paint } from './paint';
 
@@ -100,9 +100,18 @@ const severityRoles = { critical: 'bad', warning: 'careful', info: 'quiet' } as 
 const warningLines = (warning: Warning, paint: Paint): readonly string[] => [
   `  ${paint(severityRoles[warning.severity], warning.severity)}: ${formatOutsideText(warning.title)}`,
   ...paragraph(formatOutsideText(warning.detail), 6),
-  ...warning.actions.map(
-    (action) => `      → ${action.kind === 'unlock' ? 'latchkey unlock' : formatOutsideText(action.command)}`,
-  ),
+  ...warning.actions.map((action) => `      → ${formatOutsideText(actionText(action))}`),
 ];
+
+const actionText = (action: SessionHelp): string => {
+  switch (action.kind) {
+    case 'unlock':
+      return 'latchkey unlock';
+    case 'copy-command':
+      return action.command;
+    case 'open-unlock-prompt':
+      return "in Latchkey's popover: open an unlock prompt in that server";
+  }
+};
 
 const quiet = (lines: readonly string[], paint: Paint): readonly string[] => lines.map((line) => paint('quiet', line));

@@ -1,0 +1,26 @@
+import { type RefObject, useEffect } from 'react';
+import { bridge } from '../bridge';
+
+/** Above this the content scrolls: the popover is to stay a popover on a small display. */
+const maximumHeightPixels = 720;
+const minimumHeightPixels = 80;
+
+/** Asks for a window as high as the given parts together, now and whenever they change. */
+export const useFitWindow = (parts: readonly RefObject<HTMLElement | null>[]): void => {
+  const [first, second] = parts;
+  useEffect(() => {
+    const elements = [first?.current, second?.current].filter((element) => element instanceof HTMLElement);
+    let sentPixels = 0;
+    const fit = () => {
+      const contentPixels = elements.reduce((sum, element) => sum + element.getBoundingClientRect().height, 0);
+      const heightPixels = Math.min(maximumHeightPixels, Math.max(minimumHeightPixels, Math.ceil(contentPixels)));
+      if (heightPixels === sentPixels) return;
+      sentPixels = heightPixels;
+      // A window of the wrong height still scrolls; there is nothing to tell anybody.
+      bridge.resizePopover({ heightPixels }).catch(() => undefined);
+    };
+    const observer = new ResizeObserver(fit);
+    for (const element of elements) observer.observe(element);
+    return () => observer.disconnect();
+  }, [first, second]);
+};

@@ -1,0 +1,41 @@
+import { type ReactNode, useId } from 'react';
+
+interface Props {
+  readonly label: string;
+  readonly on: boolean;
+  readonly disabled?: boolean;
+  /** What the present value means, below the label. */
+  readonly hint?: ReactNode;
+  readonly describedBy?: string | undefined;
+  readonly onChange: (on: boolean) => void;
+}
+
+/** A labelled switch. It shows `on` and nothing else: a press asks for the other value, the next state answers. */
+export const SwitchRow = ({ label, on, disabled = false, hint, describedBy, onChange }: Props) => {
+  const id = useId();
+  const hintId = useId();
+  const description = [hint === undefined ? undefined : hintId, describedBy].filter((part) => part !== undefined);
+  return (
+    <div className="row">
+      <div className="row-words">
+        <label htmlFor={id}>{label}</label>
+        {hint !== undefined && (
+          <p className="hint" id={hintId}>
+            {hint}
+          </p>
+        )}
+      </div>
+      <input
+        id={id}
+        type="checkbox"
+        role="switch"
+        className="switch"
+        checked={on}
+        aria-checked={on}
+        disabled={disabled}
+        aria-describedby={description.length === 0 ? undefined : description.join(' ')}
+        onChange={(event) => onChange(event.target.checked)}
+      />
+    </div>
+  );
+};

@@ -1,0 +1,19 @@
+import type { PayloadOf } from '../../electron/contract/contract';
+import { bridge } from '../bridge';
+import { sendRequest } from './send-request';
+
+/** What a click can ask for: one function for each verb, so that the views hold no payload of their own. */
+export const requests = {
+  refresh: () => sendRequest('refresh', bridge.refresh),
+  unlock: (keychainPath: string) => sendRequest('unlock', () => bridge.unlock({ keychainPath }), keychainPath),
+  cancelUnlock: () => sendRequest('cancelUnlock', bridge.cancelUnlock),
+  lock: (keychainPath: string) => sendRequest('lock', () => bridge.lock({ keychainPath }), keychainPath),
+  lockAll: () => sendRequest('lockAll', bridge.lockAll),
+  setAutoLock: (payload: PayloadOf<'setAutoLock'>) => sendRequest('setAutoLock', () => bridge.setAutoLock(payload)),
+  undoAutoLock: () => sendRequest('undoAutoLock', bridge.undoAutoLock),
+  readExpiry: () => sendRequest('readExpiry', () => bridge.readExpiry({ tool: 'claude-code' })),
+  copyUnlockCommand: () => sendRequest('copyCommand', () => bridge.copyCommand({ command: 'unlock-over-ssh' })),
+  setShowTitle: (showTitle: boolean) => sendRequest('setPreferences', () => bridge.setPreferences({ showTitle })),
+  setLaunchAtLogin: (enabled: boolean) => sendRequest('setLaunchAtLogin', () => bridge.setLaunchAtLogin({ enabled })),
+  quit: () => sendRequest('quit', bridge.quit),
+} as const;

@@ -1,0 +1,30 @@
+import type { RequestVerb } from '../../electron/contract/contract';
+import { usePopoverStore } from './popover-store';
+
+const notAnswered = 'Latchkey could not do that. Try again; if it stays so, quit Latchkey and open it again.';
+
+/**
+ * Sends a request unless the same one is still unanswered. It changes nothing that is shown: the answer to an action is
+ * the next state.
+ *
+ * @param about what the request is about, where the same verb about something else may go at the same time.
+ * @returns whether the main process has answered.
+ */
+export const sendRequest = async (verb: RequestVerb, send: () => Promise<unknown>, about = ''): Promise<boolean> => {
+  const request = `${verb} ${about}`.trim();
+  const { requestsUnderWay } = usePopoverStore.getState();
+  if (requestsUnderWay.includes(request)) return false;
+  usePopoverStore.setState({ requestsUnderWay: [...requestsUnderWay, request] });
+  try {
+    await send();
+    usePopoverStore.setState({ bridgeFailure: null });
+    return true;
+  } catch {
+    usePopoverStore.setState({ bridgeFailure: notAnswered });
+    return false;
+  } finally {
+    usePopoverStore.setState((store) => ({
+      requestsUnderWay: store.requestsUnderWay.filter((other) => other !== request),
+    }));
+  }
+};

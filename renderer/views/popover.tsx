@@ -1,0 +1,60 @@
+import { useEffect, useRef } from 'react';
+import { useFitWindow } from '../behaviour/use-fit-window';
+import { Icon } from '../components/icon';
+import { OutsideText } from '../components/outside-text';
+import { usePopoverStore } from '../store/popover-store';
+import { FirstLook } from './first-look';
+import { FooterBar } from './footer-bar';
+import { NoticeLine } from './notice-line';
+import { SettingsPage } from './settings-page';
+import { StatusPage } from './status-page';
+
+export const Popover = () => {
+  const state = usePopoverStore((store) => store.state);
+  const page = usePopoverStore((store) => store.page);
+  const content = useRef<HTMLElement>(null);
+  const footer = useRef<HTMLElement>(null);
+  useFitWindow([content, footer]);
+  useFocusOnPageChange(page, content);
+  return (
+    <div className="popover">
+      <div className="scroll">
+        <main className="content" ref={content}>
+          {state !== null && state.preferencesNotice !== null && (
+            <p className="notice notice-failed preferences-notice">
+              <Icon name="info" />
+              <OutsideText text={state.preferencesNotice} />
+            </p>
+          )}
+          {pageContent()}
+        </main>
+      </div>
+      <FooterBar place={footer} isSimulated={state?.snapshot?.host.platform === 'simulated-macos'} />
+    </div>
+  );
+
+  function pageContent() {
+    if (state !== null && page === 'settings') return <SettingsPage state={state} />;
+    if (state !== null && state.snapshot !== null) return <StatusPage state={state} snapshot={state.snapshot} />;
+    return (
+      <>
+        <FirstLook />
+        <BridgeFailureAtFirstLook />
+      </>
+    );
+  }
+};
+
+const BridgeFailureAtFirstLook = () => (
+  <NoticeLine notice={null} bridgeFailure={usePopoverStore((store) => store.bridgeFailure)} />
+);
+
+/** The page's title takes the focus, so that the keyboard and VoiceOver go on at the top of what is new. */
+const useFocusOnPageChange = (page: string, content: React.RefObject<HTMLElement | null>) => {
+  const shownPage = useRef(page);
+  useEffect(() => {
+    if (shownPage.current === page) return;
+    shownPage.current = page;
+    content.current?.querySelector('h1')?.focus();
+  }, [page, content]);
+};

@@ -1,0 +1,42 @@
+import type { AppState } from '../../electron/contract/app-state';
+import type { Snapshot } from '../../electron/core/snapshot';
+import { loginKeychain } from '../../electron/core/warnings';
+import { usePopoverStore } from '../store/popover-store';
+import { AutoLockSection } from './auto-lock-section';
+import { CredentialList } from './credential-list';
+import { KeychainList } from './keychain-list';
+import { NoticeLine } from './notice-line';
+import { SessionList } from './session-list';
+import { NoKeychainCard, StateCard } from './state-card';
+import { WarningList } from './warning-list';
+
+interface Props {
+  readonly state: AppState;
+  readonly snapshot: Snapshot;
+}
+
+/** State first, then what to do about it, then who else is concerned. */
+export const StatusPage = ({ state, snapshot }: Props) => {
+  const bridgeFailure = usePopoverStore((store) => store.bridgeFailure);
+  const requestedExpiry = usePopoverStore((store) => store.requestsUnderWay.includes('readExpiry'));
+  const login = loginKeychain(snapshot.keychains);
+  return (
+    <>
+      {login ? <StateCard state={state} keychain={login} /> : <NoKeychainCard />}
+      <NoticeLine notice={state.notice} bridgeFailure={bridgeFailure} />
+      <WarningList state={state} warnings={snapshot.warnings} />
+      {login && <AutoLockSection state={state} keychain={login} />}
+      <KeychainList
+        state={state}
+        keychains={snapshot.keychains.filter((keychain) => keychain !== login)}
+        canLockAll={snapshot.keychains.some(({ lock }) => lock.state !== 'locked')}
+      />
+      <SessionList sessions={snapshot.sessions} remoteLogin={snapshot.remoteAccess.remoteLogin} />
+      <CredentialList
+        credentials={snapshot.credentials}
+        lock={login?.lock.state ?? 'unknown'}
+        isReading={requestedExpiry || state.pending.some(({ kind }) => kind === 'read-expiry')}
+      />
+    </>
+  );
+};
