@@ -11,8 +11,22 @@ interface ProjectPlan {
   readonly opensWindows?: boolean;
 }
 
-/** Folders whose tests start something: the simulated Mac, the built command line, a browser, Electron, the packager. */
-const foldersOfTheirOwn = ['simulator', 'system', 'tools', 'monitor', 'contract', 'cli', 'browser', 'packaging', 'e2e'];
+/** Folders whose tests start something: the simulated Mac, the built command line, an sshd, a browser, Electron, the packager. */
+const foldersOfTheirOwn = [
+  ...[
+    'simulator',
+    'system',
+    'tools',
+    'monitor',
+    'contract',
+    'cli',
+    'shell-helper',
+    'real-sessions',
+    'browser',
+    'packaging',
+    'e2e',
+  ],
+];
 
 const plans: readonly ProjectPlan[] = [
   {
@@ -31,6 +45,8 @@ const plans: readonly ProjectPlan[] = [
   },
   { name: 'contract', include: ['test/contract/**/*.test.ts'], timeoutSeconds: 60, group: 1 },
   { name: 'cli', include: ['test/cli/**/*.test.ts'], timeoutSeconds: 30, group: 1 },
+  { name: 'shell-helper', include: ['test/shell-helper/**/*.test.ts'], timeoutSeconds: 60, group: 1 },
+  { name: 'real-sessions', include: ['test/real-sessions/**/*.test.ts'], timeoutSeconds: 60, group: 1 },
   { name: 'browser', include: ['test/browser/**/*.test.ts'], timeoutSeconds: 60, group: 2 },
   { name: 'packaging', include: ['test/packaging/**/*.test.ts'], timeoutSeconds: 120, group: 2 },
   { name: 'e2e', include: ['test/e2e/**/*.test.ts'], timeoutSeconds: 120, group: 3, opensWindows: true },

@@ -5,6 +5,7 @@ import { createAnnouncer } from './shell/announcer';
 import { registerAppScheme, serveAppScheme } from './shell/app-scheme';
 import { composeAppState } from './shell/app-state';
 import { copyTextTo } from './shell/clipboard';
+import { createElectronNotifications } from './shell/electron-notifications';
 import { createElectronPopover } from './shell/electron-popover';
 import { createElectronTray } from './shell/electron-tray';
 import { hardenProcess } from './shell/hardening';
@@ -24,17 +25,21 @@ const { platform } = process;
 const partition = 'latchkey';
 
 const start = async (): Promise<void> => {
-  const mac = createMacMonitor(process.env, { allowSimulation: !isPackaged });
+  const places = placesOf(__dirname, isPackaged ? process.resourcesPath : null);
+  const { rendererFolder, preloadPath, trayFolder, shellHelperFolder } = places;
+  const mac = createMacMonitor(process.env, { allowSimulation: !isPackaged, shellHelperFolder });
   if (!mac.ok) {
     log(mac.reason);
     app.exit(70);
     return;
   }
   const { monitor } = mac.value;
-  const { rendererFolder, preloadPath, trayFolder } = placesOf(__dirname, isPackaged ? process.resourcesPath : null);
   const preferences = await openPreferences(join(app.getPath('userData'), 'settings.json'), Date.now(), log);
   const loginItem = createLoginItem(app, platform, log);
-  const appState = () => composeAppState({ monitor, preferences, loginItem, appVersion: app.getVersion() });
+  const openPopover = () => popover.open(null, 'status');
+  const notifications = createElectronNotifications({ monitor, preferences, openPopover, log });
+  const appState = () =>
+    composeAppState({ monitor, preferences, loginItem, notifications, appVersion: app.getVersion() });
   const quit = () => app.quit();
   const copyText = copyTextTo(clipboard);
 
@@ -43,6 +48,7 @@ const start = async (): Promise<void> => {
     iconBounds: () => tray.bounds(),
     onShow: (page) => {
       loginItem.refresh();
+      notifications.prepare();
       announce('stateChanged', appState());
       announce('popoverShown', { page });
     },
@@ -54,10 +60,9 @@ const start = async (): Promise<void> => {
   serveAppScheme(session.fromPartition(partition).protocol, rendererFolder);
   serveContract({ ipcMain, popoverContentsId: popover.contentsId, handlers, log });
   Menu.setApplicationMenu(buildApplicationMenu(Menu.buildFromTemplate, app.name));
-  present({ monitor, preferences, loginItem, appState, tray, popover, announce });
+  present({ monitor, preferences, loginItem, notifications, appState, tray, popover, announce });
   followLifecycle({
-    ...{ app, log },
-    openPopover: () => popover.open(null, 'status'),
+    ...{ app, openPopover, log },
     stop: () => void monitor.stop(),
     unsaved: preferences.flush,
   });

@@ -1,10 +1,15 @@
 import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { SetupError } from './setup-error.mjs';
 
-/** What runs the tests and Electron on Debian: a browser, a display, a C compiler, and the libraries Electron links to. */
+/**
+ * What runs the tests and Electron on Debian: a browser, a display, a C compiler, an sshd and what keeps sessions, shells, and the
+ * libraries Electron links to.
+ */
 export const debianPackages = [
   ...['chromium', 'xvfb', 'xauth', 'fonts-liberation'],
-  ...['gcc', 'libc6-dev', 'procps', 'util-linux', 'passwd'],
+  ...['gcc', 'libc6-dev', 'procps', 'util-linux', 'bsdutils', 'passwd'],
+  ...['openssh-server', 'openssh-client', 'tmux', 'screen', 'zsh', 'fish', 'dash', 'bash'],
   ...['libgtk-3-0', 'libnss3', 'libasound2', 'libgbm1', 'libxss1', 'libatk-bridge2.0-0', 'libdrm2', 'libxtst6'],
   ...['libnotify4', 'libsecret-1-0', 'libcups2', 'dbus', 'dbus-x11'],
 ];
@@ -41,6 +46,16 @@ const runOrFail = (line) => {
   throw new SetupError(`${last}\n\n\`${line}\` failed (${run.error?.message ?? `exit code ${run.status}`}).`);
 };
 
+/**
+ * The tests start an sshd of their own, on loopback. Debian's package would also serve logins on port 22 from now on; this
+ * file is its own way of saying no (`ConditionPathExists` of ssh.service).
+ */
+const keepSshFromServing = () => {
+  if (existsSync('/etc/ssh/sshd_not_to_be_run')) return;
+  mkdirSync('/etc/ssh', { recursive: true });
+  writeFileSync('/etc/ssh/sshd_not_to_be_run', 'Written by the set-up of Latchkey, whose tests need sshd only.\n');
+};
+
 /** Installs the missing Debian packages as root, and says the command to type otherwise. */
 export const installDebianPackages = () => {
   // biome-ignore lint/suspicious/noTemplateCurlyInString: dpkg-query's own placeholders
@@ -62,6 +77,7 @@ export const installDebianPackages = () => {
     );
   }
   console.log(`Installing ${missing.length} Debian packages: ${missing.join(' ')}`);
+  if (missing.includes('openssh-server')) keepSshFromServing();
   runOrFail('apt-get update');
   runOrFail(installCommand(missing));
 };

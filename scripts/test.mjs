@@ -19,6 +19,8 @@ const checks = [
   { name: 'lockfile', file: process.execPath, values: ['scripts/check-lockfile.mjs'] },
   { name: 'build', file: process.execPath, values: ['scripts/build.mjs'] },
 ];
+/** Colours are for a terminal. */
+const environment = process.stdout.isTTY ? process.env : { ...process.env, NO_COLOR: '1' };
 const checkTimeoutMs = 5 * 60_000;
 const testsTimeoutMs = 30 * 60_000;
 
@@ -28,7 +30,8 @@ const runChecks = async () => {
   const tally = { passed: 0, failed: [], skipped: [] };
   for (const { name, file, values } of checks) {
     const startedAt = performance.now();
-    const { succeeded, problem } = await boundedRun(file, values, { cwd: projectFolder, timeoutMs: checkTimeoutMs });
+    const options = { cwd: projectFolder, timeoutMs: checkTimeoutMs, environment };
+    const { succeeded, problem } = await boundedRun(file, values, options);
     const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
     console.log(succeeded ? `✓ ${name} (${seconds} s)` : `✗ ${name}: ${problem}`);
     if (succeeded) tally.passed += 1;
@@ -46,11 +49,7 @@ const runTests = async () => {
     const { succeeded, problem } = await boundedRun(tool('vitest'), ['run', ...reporters], {
       cwd: projectFolder,
       timeoutMs: testsTimeoutMs,
-      environment: {
-        ...process.env,
-        LATCHKEY_TALLY_FILE: tallyFile,
-        ...(process.stdout.isTTY ? {} : { NO_COLOR: '1' }),
-      },
+      environment: { ...environment, LATCHKEY_TALLY_FILE: tallyFile },
     });
     const tally = readTally(tallyFile);
     if (!succeeded && tally.failed.length === 0) tally.failed.push(`vitest: ${problem}`);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { importsOf, type SourceFile, sourceFiles } from './project-files';
 
 const product = [...sourceFiles('electron'), ...sourceFiles('renderer')];
-const everything = [...product, ...sourceFiles('test'), ...sourceFiles('scripts')];
+const everything = [...product, ...sourceFiles('assets'), ...sourceFiles('test'), ...sourceFiles('scripts')];
 
 /** Which folder may import which; a folder may always import itself. */
 const permissions: Record<string, readonly string[]> = {

@@ -1,6 +1,5 @@
-import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, posix, sep } from 'node:path';
 
 export const projectFolder = join(import.meta.dirname, '..');
 
@@ -11,22 +10,19 @@ export interface SourceFile {
   readonly lines: number;
 }
 
-/** The project's own source files below a folder: what git tracks or would track. */
-export const sourceFiles = (folder: string): readonly SourceFile[] =>
-  execFileSync('git', ['ls-files', '-co', '--exclude-standard', '--deduplicate', folder], {
-    cwd: projectFolder,
-    encoding: 'utf8',
-  })
-    .split('\n')
-    .filter((path) => /\.(ts|tsx|mjs|cjs|css|c|sh)$/.test(path))
-    .flatMap((path) => {
-      try {
-        const text = readFileSync(join(projectFolder, path), 'utf8');
-        return [{ path, text, lines: text.trimEnd().split('\n').length }];
-      } catch {
-        return []; // deleted, and not yet committed as such
-      }
+/** The project's source files below one of its folders, none of which holds anything generated. */
+export const sourceFiles = (folder: string): readonly SourceFile[] => {
+  const below = join(projectFolder, folder);
+  const names = statSync(below).isFile() ? [''] : readdirSync(below, { recursive: true, encoding: 'utf8' });
+  return names
+    .map((name) => posix.join(folder, ...name.split(sep)))
+    .filter((path) => /\.(ts|tsx|mjs|cjs|css|c|sh|fish)$/.test(path))
+    .sort()
+    .map((path) => {
+      const text = readFileSync(join(projectFolder, path), 'utf8');
+      return { path, text, lines: text.trimEnd().split('\n').length };
     });
+};
 
 /** The modules that a file imports, as written. */
 export const importsOf = ({ text }: SourceFile): readonly string[] =>

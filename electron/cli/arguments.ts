@@ -1,12 +1,22 @@
 import { parseArgs } from 'node:util';
 import { failure, type Outcome, success } from '../core/outcome';
 import { parseIdleTimeout } from '../core/parse-duration';
+import { type ShellName, shellNames } from '../core/shell-plan';
 
 /** What the command line asks for. Where `keychainPath` is left out, the login keychain is meant. */
 export type Command =
   | { readonly name: 'help' }
   | { readonly name: 'version' }
   | { readonly name: 'status' | 'watch'; readonly json: boolean }
+  | { readonly name: 'test-login' }
+  /** Without a step: shows what installing would do. Without a shell: the one that SHELL names. */
+  | { readonly name: 'shell'; readonly step: 'show' | 'install' | 'uninstall'; readonly shell?: ShellName }
+  | {
+      readonly name: 'tmux';
+      readonly printPlist: boolean;
+      /** Left out: the LaunchAgent stays as it is. */
+      readonly atLogin?: boolean;
+    }
   | { readonly name: 'unlock'; readonly keychainPath?: string }
   | { readonly name: 'lock'; readonly all: boolean; readonly keychainPath?: string }
   | {
@@ -25,6 +35,8 @@ const options = {
   keychain: { type: 'string' },
   timeout: { type: 'string' },
   'lock-on-sleep': { type: 'string' },
+  'at-login': { type: 'string' },
+  'print-plist': { type: 'boolean' },
 } as const;
 
 type OptionName = keyof typeof options;
@@ -36,6 +48,9 @@ const allowed: Record<string, readonly OptionName[]> = {
   unlock: ['keychain'],
   lock: ['all', 'keychain'],
   set: ['timeout', 'lock-on-sleep', 'keychain'],
+  tmux: ['at-login', 'print-plist'],
+  'test-login': [],
+  shell: [],
 };
 
 const parse = (words: readonly string[]) =>
@@ -55,10 +70,10 @@ export const parseCommand = (words: readonly string[]): Outcome<Command, 'usage'
   const [name = 'status', ...rest] = positionals;
   const known = allowed[name];
   if (known === undefined) return failure('usage', `There is no command “${name}”.`);
-  if (rest.length > 0) return failure('usage', `“${rest[0]}” is one word too many.`);
+  if (rest.length > (name === 'shell' ? 2 : 0)) return failure('usage', `“${rest.at(-1)}” is one word too many.`);
   const stray = Object.keys(values).find((option) => !known.includes(option as OptionName));
   if (stray !== undefined) return failure('usage', `--${stray} does not go with ${name}.`);
-  return commandOf(name, values);
+  return name === 'shell' ? shellOf(rest) : commandOf(name, values);
 };
 
 const commandOf = (name: string, values: Values): Outcome<Command, 'usage'> => {
@@ -74,9 +89,32 @@ const commandOf = (name: string, values: Values): Outcome<Command, 'usage'> => {
       return success({ name, all: values.all ?? false, ...keychain });
     case 'set':
       return settingsOf(values, keychain);
+    case 'test-login':
+      return success({ name });
+    case 'tmux':
+      return tmuxOf(values);
     default:
       return success({ name: name === 'watch' ? 'watch' : 'status', json: values.json ?? false });
   }
+};
+
+const shellOf = ([step = 'show', shell]: readonly string[]): Outcome<Command, 'usage'> => {
+  if (step !== 'show' && step !== 'install' && step !== 'uninstall') {
+    return failure('usage', `“${step}” is none of show, install, uninstall.`);
+  }
+  const known = shellNames.find((name) => name === shell);
+  if (shell !== undefined && known === undefined)
+    return failure('usage', `“${shell}” is none of ${shellNames.join(', ')}.`);
+  return success({ name: 'shell', step, ...(known === undefined ? {} : { shell: known }) });
+};
+
+const tmuxOf = (values: Values): Outcome<Command, 'usage'> => {
+  const { 'at-login': atLogin, 'print-plist': printPlist = false } = values;
+  if (atLogin !== undefined && atLogin !== 'on' && atLogin !== 'off') {
+    return failure('usage', `--at-login is on or off, not “${atLogin}”.`);
+  }
+  if (atLogin !== undefined && printPlist) return failure('usage', 'Give either --at-login or --print-plist.');
+  return success({ name: 'tmux', printPlist, ...(atLogin === undefined ? {} : { atLogin: atLogin === 'on' }) });
 };
 
 const settingsOf = (values: Values, keychain: { keychainPath?: string }): Outcome<Command, 'usage'> => {

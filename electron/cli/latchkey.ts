@@ -1,11 +1,19 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { version } from '../../package.json';
 import { type ExitCode, exitCode } from '../core/exit-code';
 import { createMacMonitor } from '../monitor/mac-monitor';
 import { runAction } from './act';
 import { parseCommand } from './arguments';
 import { helpText } from './help';
+import { runTestLogin, runTmux } from './remote-help';
+import { runShell } from './shell';
 import { runStatus, runWatch } from './status';
 import { processTerminal, type Terminal } from './terminal';
+
+/** From `dist/cli` in a checkout and from `app.asar.unpacked/dist/cli` in the packaged app. */
+const shellHelperFolder =
+  [join(__dirname, '../../assets/shell'), join(__dirname, '../../../shell')].find(existsSync) ?? '';
 
 /** The command line: the same monitor without a window. Runs in plain Node. */
 const run = async (words: readonly string[], terminal: Terminal): Promise<ExitCode> => {
@@ -18,7 +26,7 @@ const run = async (words: readonly string[], terminal: Terminal): Promise<ExitCo
     terminal.print(command.value.name === 'help' ? helpText.trimEnd() : version);
     return exitCode.fine;
   }
-  const mac = createMacMonitor(process.env, { allowSimulation: true });
+  const mac = createMacMonitor(process.env, { allowSimulation: true, shellHelperFolder });
   if (!mac.ok) {
     terminal.tell(`latchkey: ${mac.reason}`);
     return exitCode.couldNotLook;
@@ -28,6 +36,12 @@ const run = async (words: readonly string[], terminal: Terminal): Promise<ExitCo
       return await runStatus(mac.value, command.value.json, terminal);
     case 'watch':
       return await runWatch(mac.value, command.value.json, terminal);
+    case 'test-login':
+      return await runTestLogin(mac.value, terminal);
+    case 'shell':
+      return await runShell(mac.value, command.value, terminal);
+    case 'tmux':
+      return await runTmux(mac.value, command.value, terminal);
     default:
       return await runAction(mac.value, command.value, terminal);
   }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { maximumIdleTimeoutSeconds, minimumIdleTimeoutSeconds } from '../core/auto-lock';
+import { shellNames } from '../core/shell-plan';
 import type { AppState } from './app-state';
 import { type Announcement, announcement, nothing, type Request, request } from './direction';
 
@@ -24,8 +25,20 @@ export const contract = {
   /** "Read expiry from keychain": the one verb that decrypts an item, and only on this click. */
   readExpiry: request()(z.strictObject({ tool: z.literal('claude-code') })),
   /** Copies a command that a warning or a row shows; the text itself stays in the main process. */
-  copyCommand: request()(z.strictObject({ command: z.enum(['unlock-over-ssh']) })),
-  setPreferences: request()(z.strictObject({ showTitle: z.optional(z.boolean()) })),
+  copyCommand: request()(z.strictObject({ command: z.enum(['unlock-over-ssh', 'attach-desktop-tmux']) })),
+  /** Logs in to this Mac over SSH, once, to see what a new login sees. */
+  testFreshLogin: request()(nothing),
+  /** Opens a window in a tmux server of the snapshot, in which the user unlocks the keychain. */
+  openUnlockPrompt: request()(z.strictObject({ sessionId: z.string().check(z.minLength(1), z.maxLength(512)) })),
+  /** Starts the tmux server of the desktop; one that runs already is left alone. */
+  startDesktopTmux: request()(nothing),
+  /** Installs or removes the LaunchAgent that starts it at login. */
+  setDesktopTmuxAtLogin: request()(z.strictObject({ enabled: z.boolean() })),
+  /** Adds the shell helper's lines to a shell's start-up file, or takes them out again. */
+  setShellHelper: request()(z.strictObject({ shell: z.enum(shellNames), installed: z.boolean() })),
+  setPreferences: request()(
+    z.strictObject({ showTitle: z.optional(z.boolean()), notifications: z.optional(z.boolean()) }),
+  ),
   setLaunchAtLogin: request()(z.strictObject({ enabled: z.boolean() })),
   /** Fits the window to what it shows, in CSS pixels. */
   resizePopover: request()(z.strictObject({ heightPixels: z.int().check(z.gte(80), z.lte(2000)) })),

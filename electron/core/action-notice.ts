@@ -8,6 +8,11 @@ const doneSentences: Record<ActionKind, string> = {
   lock: 'Locked in this desktop session.',
   'set-auto-lock': 'The auto-lock settings are changed.',
   'read-expiry': 'The expiry was read from the keychain.',
+  'test-fresh-login': 'A login was made for the test, and has ended.',
+  'open-unlock-prompt': 'A window named “unlock” is open in that tmux server. Type the password there.',
+  'start-desktop-tmux': 'A tmux server of the desktop is running.',
+  'set-shell-helper': 'Done. It shows in shells that are opened from now on.',
+  'set-desktop-tmux-at-login': 'The LaunchAgent is as you wished.',
 };
 
 /** Tells what an action came to. Cancelling the system's dialog is an answer, not an error. */

@@ -34,7 +34,13 @@ export const buildSnapshot = (readings: Readings, previous: Snapshot | null, now
   } as const;
   const sessions = [
     ...describeSessions(readings.sessions, vantage),
-    freshSshLogin(readings.userName, readings.remoteAccess.remoteLogin, keychainPath),
+    freshSshLogin(
+      readings.userName,
+      readings.remoteAccess.remoteLogin,
+      keychainPath,
+      readings.freshLoginTest ?? null,
+      now,
+    ),
   ];
   const facts = { keychains, sessions, remoteAccess: readings.remoteAccess, credentials: readings.credentials };
   return {

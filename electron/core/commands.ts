@@ -1,3 +1,5 @@
+import { desktopTmuxName } from './desktop-tmux';
+
 /**
  * The command that unlocks a keychain inside an SSH login: the user types it there and the tool asks for the password
  * itself. Latchkey shows and copies it, and never types for anybody.
@@ -6,6 +8,18 @@
  */
 export const unlockOverSshCommand = (keychainPath: string): string =>
   `security unlock-keychain ${quoteForShell(keychainPath)}`;
+
+/**
+ * The line that attaches to the desktop's tmux server from another computer. tmux stands there by its absolute path: a
+ * command over SSH is run without the user's start-up files, so the PATH has no Homebrew, MacPorts or Nix.
+ *
+ * @param hostName this Mac's name in the network.
+ */
+export const attachOverSshCommand = (hostName: string, tmuxPath: string): string => {
+  // Read by a shell here and by one over there.
+  const remoteWords = [tmuxPath, '-L', desktopTmuxName, 'attach', '-t', desktopTmuxName].map(quoteForShell);
+  return ['ssh', '-t', quoteForShell(hostName), ...remoteWords.map(quoteForShell)].join(' ');
+};
 
 const quoteForShell = (word: string): string =>
   /^[A-Za-z0-9_./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;

@@ -6,31 +6,47 @@ export interface LocalNow {
   readonly timeZone: string;
 }
 
+const secondMs = 1_000;
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 const dayMs = 24 * hourMs;
 
-const part = (atMs: number, timeZone: string, options: Intl.DateTimeFormatOptions): string =>
-  new Intl.DateTimeFormat('en-GB', { ...options, timeZone }).format(atMs);
+type DateParts = keyof typeof dateParts;
+
+const dateParts = {
+  clock: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+  numbers: { day: 'numeric', month: 'numeric', year: 'numeric' },
+  weekday: { weekday: 'long' },
+  day: { day: 'numeric', month: 'long' },
+  dayAndYear: { day: 'numeric', month: 'long', year: 'numeric' },
+} satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+/** Making a format costs a hundred times what using it costs, and a long list tells many times. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+const part = (atMs: number, timeZone: string, parts: DateParts): string => {
+  const key = `${parts} ${timeZone}`;
+  const format = formats.get(key) ?? new Intl.DateTimeFormat('en-GB', { ...dateParts[parts], timeZone });
+  formats.set(key, format);
+  return format.format(atMs);
+};
 
 /** "09:40" */
-export const formatClock = (atMs: number, timeZone: string): string =>
-  part(atMs, timeZone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+export const formatClock = (atMs: number, timeZone: string): string => part(atMs, timeZone, 'clock');
 
 /** The number of midnights from now to then: 0 today, 1 tomorrow, -1 yesterday. */
 const midnightsUntil = (atMs: number, { nowMs, timeZone }: LocalNow): number => {
   const dayNumber = (timeMs: number): number => {
-    const [day = 0, month = 0, year = 0] = part(timeMs, timeZone, { day: 'numeric', month: 'numeric', year: 'numeric' })
-      .split('/')
-      .map(Number);
+    const [day = 0, month = 0, year = 0] = part(timeMs, timeZone, 'numbers').split('/').map(Number);
     return Date.UTC(year, month - 1, day) / dayMs;
   };
   return dayNumber(atMs) - dayNumber(nowMs);
 };
 
 const formatDate = (atMs: number, { nowMs, timeZone }: LocalNow): string => {
-  const sameYear = part(atMs, timeZone, { year: 'numeric' }) === part(nowMs, timeZone, { year: 'numeric' });
-  return `on ${part(atMs, timeZone, { day: 'numeric', month: 'long', ...(sameYear ? {} : { year: 'numeric' }) })}`;
+  const [year] = part(atMs, timeZone, 'numbers').split('/').slice(-1);
+  const isThisYear = part(nowMs, timeZone, 'numbers').endsWith(`/${year}`);
+  return `on ${part(atMs, timeZone, isThisYear ? 'day' : 'dayAndYear')}`;
 };
 
 const formatDay = (atMs: number, now: LocalNow): string => {
@@ -39,7 +55,7 @@ const formatDay = (atMs: number, now: LocalNow): string => {
   if (midnights === 0) return `today ${clock}`;
   if (midnights === 1) return `tomorrow ${clock}`;
   if (midnights === -1) return `yesterday ${clock}`;
-  if (Math.abs(midnights) < 7) return `on ${part(atMs, now.timeZone, { weekday: 'long' })} ${clock}`;
+  if (Math.abs(midnights) < 7) return `on ${part(atMs, now.timeZone, 'weekday')} ${clock}`;
   return formatDate(atMs, now);
 };
 
@@ -67,4 +83,12 @@ export const formatMoment = (at: string, now: LocalNow): string => {
   if (aheadMs > -minuteMs) return 'just now';
   if (aheadMs > -hourMs) return `${formatLength(-aheadMs)} ago`;
   return formatDay(atMs, now);
+};
+
+/** The age of what is worth less with each second: "20 s ago" in the first minute, later as formatMoment. */
+export const formatAge = (at: string, now: LocalNow): string => {
+  const ageMs = now.nowMs - Date.parse(at);
+  // Two clocks may differ a little: what was measured is never still to come.
+  if (ageMs > -minuteMs && ageMs < 5 * secondMs) return 'just now';
+  return ageMs > 0 && ageMs < minuteMs ? `${Math.floor(ageMs / secondMs)} s ago` : formatMoment(at, now);
 };

@@ -32,3 +32,7 @@ export const formatRemoteLogin: Readonly<Record<OnOff, string>> = {
   off: 'Remote Login is off: nobody can log in over SSH.',
   unknown: 'Whether Remote Login is on could not be told.',
 };
+
+/** Whoever shares the screen is in the desktop's session: what the state on top says holds for them. */
+export const screenSharingSentence =
+  "Screen Sharing is on: it uses the desktop's session and sees what the desktop sees.";

@@ -1,8 +1,20 @@
-import type { AutoLockSettings, Snapshot } from './snapshot';
+import type { DesktopTmux } from './desktop-tmux';
+import type { ShellHelper } from './shell-plan';
+import type { AutoLockSettings, LockState, Snapshot } from './snapshot';
 
 /** An action under way, or one whose expected result has not been observed yet. */
 export interface PendingAction {
-  readonly kind: 'unlock' | 'lock' | 'set-auto-lock' | 'read-expiry';
+  readonly kind:
+    | 'unlock'
+    | 'lock'
+    | 'set-auto-lock'
+    | 'read-expiry'
+    | 'test-fresh-login'
+    | 'open-unlock-prompt'
+    | 'start-desktop-tmux'
+    | 'set-desktop-tmux-at-login'
+    | 'set-shell-helper';
+  /** What it is done to where that is no keychain: a tool, a session's id, or `*`. */
   readonly keychainPath: string;
   /** `running`: its process has not ended (for an unlock: the system's dialog is open). `settling`: ended, the truth is being read. */
   readonly phase: 'running' | 'settling';
@@ -24,10 +36,35 @@ export interface UndoOffer {
   readonly changedAt: string;
 }
 
+/** What the last login made for a test has found. A login that could not be made sees `unknown`, with the reason. */
+export interface FreshLoginTest {
+  readonly at: string;
+  readonly sees: LockState;
+  /** One sentence: what was found or what stood in the way, and what to do next. */
+  readonly reason: string;
+}
+
 /** What the monitor publishes: the snapshot and what is going on around it. `snapshot: null` until the first look is done. */
 export interface MonitorState {
   readonly snapshot: Snapshot | null;
   readonly pending: readonly PendingAction[];
   readonly notice: Notice | null;
   readonly undo: UndoOffer | null;
+  /** Null until somebody has asked for the test. */
+  readonly freshLoginTest: FreshLoginTest | null;
+  /** Null until it was read: when the popover opens, and after an action on it. */
+  readonly desktopTmux: DesktopTmux | null;
+  /** Null until it was read: when the popover opens, and after an action on it. */
+  readonly shellHelpers: readonly ShellHelper[] | null;
 }
+
+/** What is published before anything was seen or done. */
+export const nothingYet: MonitorState = {
+  snapshot: null,
+  pending: [],
+  notice: null,
+  undo: null,
+  freshLoginTest: null,
+  desktopTmux: null,
+  shellHelpers: null,
+};

@@ -1,4 +1,5 @@
 import type { Beacon } from './beacon';
+import type { FreshLoginTest } from './monitor-state';
 import type { AutoLock, Credential, Host, RemoteAccess, RemoteSession } from './snapshot';
 
 /** What asking for a keychain's lock state came to. Asking never prompts, decrypts or restarts the idle timer. */
@@ -36,4 +37,6 @@ export interface Readings {
   /** What the shell helper has reported from inside remote shells. */
   readonly beacons: readonly Beacon[];
   readonly credentials: readonly Credential[];
+  /** The last test that somebody has asked for, where there was one. */
+  readonly freshLoginTest?: FreshLoginTest;
 }

@@ -1,5 +1,6 @@
 import type { Beacon } from './beacon';
 import { unlockOverSshCommand } from './commands';
+import type { FreshLoginTest } from './monitor-state';
 import type { SessionSighting } from './readings';
 import { helpFor } from './session-help';
 import { reportOf, type SessionReport } from './session-report';
@@ -105,18 +106,34 @@ export const freshSshLogin = (
   user: string,
   remoteLogin: RemoteAccess['remoteLogin'],
   keychainPath: string | null,
-): RemoteSession => ({
-  id: 'fresh-ssh',
-  kind: 'fresh-ssh',
-  user,
-  bornIn: 'ssh',
+  test: FreshLoginTest | null,
+  now: number,
+): RemoteSession => {
+  const sight = testedSight(test, now) ?? inferredSight(remoteLogin);
+  const help =
+    sight.sees === 'unlocked' || keychainPath === null
+      ? {}
+      : { help: { kind: 'copy-command', command: unlockOverSshCommand(keychainPath) } as const };
+  return { id: 'fresh-ssh', kind: 'fresh-ssh', user, bornIn: 'ssh', ...sight, ...help };
+};
+
+type FreshSight = Pick<RemoteSession, 'sees' | 'basis' | 'reason' | 'measuredAt'>;
+
+/** After this the Mac may have changed so much that the test says nothing of the next login. */
+const testStaleAfterMs = 60 * 60_000;
+
+const testedSight = (test: FreshLoginTest | null, now: number): FreshSight | null => {
+  if (test === null || test.sees === 'unknown') return null;
+  const ageMs = now - Date.parse(test.at);
+  if (ageMs < 0 || ageMs > testStaleAfterMs) return null;
+  return { sees: test.sees, basis: 'measured', measuredAt: test.at, reason: test.reason };
+};
+
+const inferredSight = (remoteLogin: RemoteAccess['remoteLogin']): FreshSight => ({
   sees: 'locked',
   basis: 'inferred',
   reason:
     remoteLogin === 'off'
       ? 'Remote Login is off. Once it is on, each new login starts with a locked keychain.'
       : 'Each SSH login gets a security session of its own, which starts locked whatever the desktop shows.',
-  ...(keychainPath === null
-    ? {}
-    : { help: { kind: 'copy-command', command: unlockOverSshCommand(keychainPath) } as const }),
 });

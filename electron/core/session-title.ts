@@ -1,11 +1,18 @@
 import { sessionKindName } from './format-session';
 import type { Credential, RemoteSession } from './snapshot';
 
+type Called = Pick<RemoteSession, 'kind' | 'name' | 'from'>;
+
 /** What a person would call it: “tmux server ‘work’”, “SSH login from 192.168.1.9”. */
-export const sessionTitle = ({ kind, name, from }: Pick<RemoteSession, 'kind' | 'name' | 'from'>): string => {
-  if (name !== undefined) return `${sessionKindName[kind]} ‘${name}’`;
-  return kind === 'ssh' && from !== undefined ? `${sessionKindName[kind]} from ${from}` : sessionKindName[kind];
+export const sessionTitle = (session: Called): string => {
+  const kindName = sessionKindName[session.kind];
+  if (session.name !== undefined) return `${kindName} ‘${session.name}’`;
+  return titleSaysFrom(session) ? `${kindName} from ${session.from}` : kindName;
 };
+
+/** Whether the title says already where it comes from. */
+export const titleSaysFrom = ({ kind, name, from }: Called): boolean =>
+  kind === 'ssh' && name === undefined && from !== undefined;
 
 const mostNamed = 3;
 

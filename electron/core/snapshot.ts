@@ -90,6 +90,8 @@ export interface RemoteSession {
   /** Clients attached to a server, and how many of them come from a remote login. */
   readonly attachedClients?: number;
   readonly remoteClients?: number;
+  /** Where those come from, each address or name once, as far as it is known. */
+  readonly remoteClientsFrom?: readonly string[];
 }
 
 export type CredentialStore =

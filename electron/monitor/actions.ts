@@ -1,16 +1,16 @@
-import { noticeOf } from '../core/action-notice';
-import type { PendingAction } from '../core/monitor-state';
 import { failure, type Outcome, success } from '../core/outcome';
 import type { AutoLockSettings } from '../core/snapshot';
 import type { MacDoors } from '../system/doors';
+import { createActionRunner } from './action-runner';
 import { changeAutoLock } from './auto-lock-change';
 import type { Credentials } from './credentials';
-import { untilExpected } from './leash';
+import { createRemoteActions, type RemoteActions } from './remote-actions';
 import type { Scheduler } from './scheduler';
+import { createShellActions, type ShellActions } from './shell-actions';
 import type { StateKeeper } from './state-keeper';
 
 /** What a click can do. Each tells its result through the published state and also returns it, for the command line. */
-export interface Actions {
+export interface Actions extends RemoteActions, ShellActions {
   unlock(keychainPath: string): Promise<Outcome<void>>;
   /** Ends the waiting for the system's dialog, and the dialog with it. */
   cancelUnlock(): void;
@@ -28,46 +28,21 @@ interface ActionTools {
   readonly scheduler: Scheduler;
   readonly keeper: StateKeeper;
   lookNow(): Promise<void>;
+  /** Also at the remote sessions, whether it is their time or not. */
+  lookAtSessions(): Promise<void>;
 }
 
-export const createActions = ({ doors, credentials, scheduler, keeper, lookNow }: ActionTools): Actions => {
+export const createActions = (tools: ActionTools): Actions => {
+  const { doors, credentials, keeper } = tools;
+  const { run } = createActionRunner(tools);
   let unlocking: AbortController | null = null;
-
-  /** Runs one action as pending, then reads the affected parts again, then says what came of it. */
-  const run = async (
-    kind: PendingAction['kind'],
-    keychainPath: string,
-    act: () => Promise<Outcome<void>>,
-    isThere: () => boolean,
-    otherwise: string,
-  ): Promise<Outcome<void>> => {
-    if (keeper.state().pending.some((one) => one.kind === kind && one.keychainPath === keychainPath)) {
-      return failure('busy', 'This is already under way.');
-    }
-    const startedAt = new Date(doors.host.now()).toISOString();
-    const pending: PendingAction = { kind, keychainPath, phase: 'running', startedAt };
-    keeper.addPending(pending);
-    const ended = await act();
-    const settling: PendingAction = { ...pending, phase: 'settling' };
-    keeper.replacePending(pending, settling);
-    const outcome = await settle(ended, isThere, otherwise);
-    keeper.replacePending(settling, null, noticeOf(kind, outcome, doors.host.now()));
-    return outcome;
-  };
-
-  const settle = async (ended: Outcome<void>, isThere: () => boolean, otherwise: string): Promise<Outcome<void>> => {
-    if (!ended.ok) {
-      await lookNow();
-      return ended;
-    }
-    const there = await untilExpected(scheduler, lookNow, isThere);
-    return there ? success(undefined) : failure('not-as-expected', otherwise);
-  };
 
   const keychain = (path: string) => keeper.state().snapshot?.keychains.find((one) => one.path === path);
   const isIn = (path: string, state: 'locked' | 'unlocked') => () => keychain(path)?.lock.state === state;
 
   const actions: Actions = {
+    ...createRemoteActions(tools),
+    ...createShellActions(tools),
     async unlock(path) {
       if (unlocking) return failure('busy', "The system's dialog is already open.");
       const abort = new AbortController();

@@ -15,15 +15,16 @@ export interface MacMonitor {
 /**
  * Puts the monitor of this Mac together; the window and the command line use the same one.
  *
- * @param allowSimulation false in a packaged app, which ignores the variables that select the simulated Mac.
+ * @param options.allowSimulation false in a packaged app, which ignores the variables that select the simulated Mac.
+ * @param options.shellHelperFolder path on disk of the app's own copies of the shell helper.
  */
 export const createMacMonitor = (
   environment: NodeJS.ProcessEnv,
-  options: { readonly allowSimulation: boolean },
+  options: { readonly allowSimulation: boolean; readonly shellHelperFolder: string },
 ): Outcome<MacMonitor> => {
   const host = createMacHost(environment, options);
   if (!host.ok) return failure(host.code, host.reason);
-  const doors = createMacDoors(host.value);
+  const doors = createMacDoors(host.value, options);
   const monitor = createMonitor(doors, createCredentials(doors), timerScheduler);
   return success({ monitor, homeFolder: host.value.homeFolder, now: host.value.now });
 };

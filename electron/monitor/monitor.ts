@@ -3,6 +3,7 @@ import { buildSnapshot } from '../core/build-snapshot';
 import { lostSight } from '../core/lost-sight';
 import type { MonitorState } from '../core/monitor-state';
 import { nextLook } from '../core/poll-policy';
+import type { Readings } from '../core/readings';
 import type { MacDoors } from '../system/doors';
 import { type Actions, createActions } from './actions';
 import type { Credentials } from './credentials';
@@ -44,6 +45,7 @@ export interface Monitor {
 const everything: ReadonlySet<Part> = new Set(['keychain-list', 'remote-access', 'sessions', 'beacons', 'credentials']);
 const nothing: ReadonlySet<Part> = new Set();
 const filesMean: ReadonlySet<Part> = new Set(['keychain-list', 'beacons', 'credentials']);
+const sessionsMean: ReadonlySet<Part> = new Set(['sessions', 'beacons']);
 const fileHintDelayMs = 300;
 
 /** The loop: looks, publishes one snapshot, waits as long as the policy says, and runs the actions of a click. */
@@ -58,6 +60,8 @@ export const createMonitor = (doors: MacDoors, credentials: Credentials, schedul
   let cancelNext = () => {};
   let stopWatching = () => {};
   let lookUnderWay: Promise<void> = Promise.resolve();
+  /** What only an open popover shows. */
+  let openingLook: Promise<void> = Promise.resolve();
 
   /** Looks follow one another, so that an older answer never overwrites a newer one. */
   const lookNow = (forced: ReadonlySet<Part>): Promise<void> => {
@@ -65,7 +69,7 @@ export const createMonitor = (doors: MacDoors, credentials: Credentials, schedul
       const now = doors.host.now();
       const before = keeper.state().snapshot;
       const snapshot = await look.take({ now, popoverVisible, powerSource: power.source }, forced).then(
-        (readings) => buildSnapshot(readings, before, doors.host.now()),
+        (readings) => buildSnapshot(withTest(readings, keeper.state()), before, doors.host.now()),
         // The doors answer with data. Should one throw all the same, what was seen before must not pass for the present.
         (error: unknown) => (before ? lostSight(before, String(error), now) : null),
       );
@@ -122,20 +126,31 @@ export const createMonitor = (doors: MacDoors, credentials: Credentials, schedul
     };
   };
 
+  const actions = createActions({
+    ...{ doors, credentials, scheduler, keeper },
+    lookNow: () => lookNow(nothing),
+    lookAtSessions: () => lookNow(sessionsMean),
+  });
+
+  const readForPopover = async () => {
+    await Promise.all([actions.readDesktopTmux(), actions.readShellHelpers()]);
+  };
+
   return {
-    actions: createActions({ doors, credentials, scheduler, keeper, lookNow: () => lookNow(nothing) }),
+    actions,
     state: keeper.state,
     subscribe: keeper.subscribe,
     start() {
       running = true;
       stopWatching = watch();
+      openingLook = doors.shellHelper.refresh().catch(() => {});
       lookAndGoOn(everything);
     },
     async stop() {
       running = false;
       cancelNext();
       stopWatching();
-      await lookUnderWay;
+      await Promise.all([lookUnderWay, openingLook]);
     },
     async lookOnce() {
       await lookNow(everything);
@@ -144,7 +159,9 @@ export const createMonitor = (doors: MacDoors, credentials: Credentials, schedul
     hint,
     setPopoverVisible(visible) {
       popoverVisible = visible;
-      if (visible) hint('popover-opened');
+      if (!visible) return;
+      hint('popover-opened');
+      openingLook = openingLook.then(readForPopover).catch(() => {});
     },
     setPower(next) {
       power = next;
@@ -152,6 +169,9 @@ export const createMonitor = (doors: MacDoors, credentials: Credentials, schedul
     },
   };
 };
+
+const withTest = (readings: Readings, { freshLoginTest }: MonitorState): Readings =>
+  freshLoginTest === null ? readings : { ...readings, freshLoginTest };
 
 const lockStates = (snapshot: MonitorState['snapshot']): string =>
   JSON.stringify(snapshot?.keychains.map(({ path, lock }) => [path, lock.state]) ?? null);

@@ -1,4 +1,4 @@
-import type { MonitorState, Notice, PendingAction } from '../core/monitor-state';
+import { type MonitorState, type Notice, nothingYet, type PendingAction } from '../core/monitor-state';
 
 export interface StateKeeper {
   state(): MonitorState;
@@ -11,7 +11,7 @@ export interface StateKeeper {
 
 /** Holds the one published state. Every change makes a new value; nobody else can make one. */
 export const createStateKeeper = (): StateKeeper => {
-  let state: MonitorState = { snapshot: null, pending: [], notice: null, undo: null };
+  let state = nothingYet;
   const listeners = new Set<(state: MonitorState) => void>();
   const update = (parts: Partial<MonitorState>) => {
     state = { ...state, ...parts };

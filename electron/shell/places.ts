@@ -5,6 +5,8 @@ export interface Places {
   readonly rendererFolder: string;
   readonly preloadPath: string;
   readonly trayFolder: string;
+  /** The shell helper's files, which the user's shells cannot read out of an archive. */
+  readonly shellHelperFolder: string;
 }
 
 /**
@@ -15,5 +17,6 @@ export interface Places {
 export const placesOf = (mainFolder: string, resourcesFolder: string | null): Places => ({
   rendererFolder: join(mainFolder, '../renderer'),
   preloadPath: join(mainFolder, '../preload/preload.cjs'),
-  trayFolder: resourcesFolder === null ? join(mainFolder, '../../assets/tray') : join(resourcesFolder, 'tray'),
+  trayFolder: join(resourcesFolder ?? join(mainFolder, '../../assets'), 'tray'),
+  shellHelperFolder: join(resourcesFolder ?? join(mainFolder, '../../assets'), 'shell'),
 });

@@ -4,12 +4,17 @@ import * as z from 'zod/mini';
 import type { Preferences } from '../contract/app-state';
 import { failure, type Outcome, success } from '../core/outcome';
 
-export const defaultPreferences: Preferences = { showTitle: false };
+export const defaultPreferences: Preferences = { showTitle: false, notifications: true };
 
 /** Far above what the file ever holds. */
 const largestFileBytes = 16_384;
 
-const fileFormat = z.strictObject({ schemaVersion: z.literal(1), showTitle: z.boolean() });
+/** What has come later has its default, so that a file of an earlier version still counts. */
+const fileFormat = z.strictObject({
+  schemaVersion: z.literal(1),
+  showTitle: z.boolean(),
+  notifications: z._default(z.boolean(), defaultPreferences.notifications),
+});
 
 /** `missing` is the normal first start; the others mean that something else lies where the settings should. */
 export type PreferencesProblem = 'missing' | 'unreadable' | 'not-a-file' | 'too-large' | 'not-settings';
@@ -20,7 +25,8 @@ export const readPreferencesFile = async (path: string): Promise<Outcome<Prefere
   if (!text.ok) return text;
   const parsed = fileFormat.safeParse(parseJson(text.value));
   if (!parsed.success) return failure('not-settings', 'It does not hold settings.');
-  return success({ showTitle: parsed.data.showTitle });
+  const { showTitle, notifications } = parsed.data;
+  return success({ showTitle, notifications });
 };
 
 /**

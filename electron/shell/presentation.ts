@@ -4,6 +4,7 @@ import { trayModel } from '../core/tray-model';
 import type { Monitor } from '../monitor/monitor';
 import type { Announce } from './announcer';
 import type { LoginItem } from './login-item';
+import type { Notifications } from './notifications';
 import type { Popover } from './popover';
 import type { PreferencesStore } from './preferences-store';
 import type { TrayView } from './tray';
@@ -12,6 +13,7 @@ export interface Presentation {
   readonly monitor: Pick<Monitor, 'state' | 'subscribe'>;
   readonly preferences: Pick<PreferencesStore, 'current' | 'subscribe'>;
   readonly loginItem: Pick<LoginItem, 'subscribe'>;
+  readonly notifications: Pick<Notifications, 'subscribe'>;
   readonly appState: () => AppState;
   readonly tray: Pick<TrayView, 'show'>;
   readonly popover: Pick<Popover, 'takeFocusBack'>;
@@ -19,7 +21,8 @@ export interface Presentation {
 }
 
 /** Icon and popover are two projections of one state; neither reads the other. */
-export const present = ({ monitor, preferences, loginItem, appState, tray, popover, announce }: Presentation): void => {
+export const present = (presentation: Presentation): void => {
+  const { monitor, preferences, loginItem, notifications, appState, tray, popover, announce } = presentation;
   let dialogWasOpen = false;
   let announced = '';
   const show = (): void => {
@@ -36,6 +39,7 @@ export const present = ({ monitor, preferences, loginItem, appState, tray, popov
   monitor.subscribe(show);
   preferences.subscribe(show);
   loginItem.subscribe(show);
+  notifications.subscribe(show);
   show();
 };
 

@@ -1,4 +1,5 @@
 import type { AppState } from '../contract/app-state';
+import type { PayloadOf } from '../contract/contract';
 import { unlockOverSshCommand } from '../core/commands';
 import { loginKeychain } from '../core/warnings';
 import type { Monitor } from '../monitor/monitor';
@@ -36,8 +37,17 @@ export const verbHandlers = ({
     inState(monitor.actions.setAutoLock(known(monitor, keychainPath), settings)),
   undoAutoLock: () => inState(monitor.actions.undoAutoLock()),
   readExpiry: ({ tool }) => inState(monitor.actions.readExpiry(tool)),
-  copyCommand: () => copyText(commandToCopy(monitor)),
-  setPreferences: ({ showTitle }) => preferences.change(showTitle === undefined ? {} : { showTitle }),
+  copyCommand: ({ command }) => copyText(commandToCopy(monitor, command)),
+  testFreshLogin: () => inState(monitor.actions.testFreshLogin()),
+  openUnlockPrompt: ({ sessionId }) => inState(monitor.actions.openUnlockPrompt(sessionId)),
+  startDesktopTmux: () => inState(monitor.actions.startDesktopTmux()),
+  setDesktopTmuxAtLogin: ({ enabled }) => inState(monitor.actions.setDesktopTmuxAtLogin(enabled)),
+  setShellHelper: ({ shell, installed }) => inState(monitor.actions.setShellHelper(shell, installed)),
+  setPreferences: ({ showTitle, notifications }) =>
+    preferences.change({
+      ...(showTitle === undefined ? {} : { showTitle }),
+      ...(notifications === undefined ? {} : { notifications }),
+    }),
   setLaunchAtLogin: ({ enabled }) => loginItem.set(enabled),
   resizePopover: ({ heightPixels }) => popover.resize(heightPixels),
   hidePopover: () => popover.hide(),
@@ -55,8 +65,21 @@ const known = (monitor: Monitor, keychainPath: string): string => {
   throw new RangeError('not a keychain of the snapshot');
 };
 
+/** @throws where there is no such command now; the IPC server refuses. */
+const commandToCopy = (monitor: Monitor, command: PayloadOf<'copyCommand'>['command']): string => {
+  switch (command) {
+    case 'unlock-over-ssh':
+      return unlockCommand(monitor);
+    case 'attach-desktop-tmux': {
+      const attach = monitor.state().desktopTmux?.attachCommand;
+      if (attach) return attach;
+      throw new RangeError('no tmux server to attach to is known');
+    }
+  }
+};
+
 /** Without a known login keychain the tool's own default, which is the login keychain. */
-const commandToCopy = (monitor: Monitor): string => {
+const unlockCommand = (monitor: Monitor): string => {
   const keychain = loginKeychain(monitor.state().snapshot?.keychains ?? []);
   return keychain ? unlockOverSshCommand(keychain.path) : 'security unlock-keychain';
 };

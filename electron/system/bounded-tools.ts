@@ -23,7 +23,8 @@ export const createBoundedTools = (host: MacHost): BoundedTools => {
   };
 };
 
-const answerOf = (tool: string, result: ToolResult): ToolAnswer | ToolFailure => {
+/** What came of a call, with a sentence where it did not answer. */
+export const answerOf = (tool: string, result: ToolResult): ToolAnswer | ToolFailure => {
   switch (result.kind) {
     case 'exited':
       return { ok: true, code: result.code, stdout: result.stdout, stderr: result.stderr };

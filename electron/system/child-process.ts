@@ -12,6 +12,8 @@ export interface ToolCall {
   readonly args: readonly string[];
   /** After this the child and its whole process group are ended. */
   readonly timeLimitMs: number;
+  /** Put on top of the small environment that every child gets; undefined takes a variable away. */
+  readonly environment?: Readonly<Record<string, string | undefined>>;
   /** Of each stream. A child that says more is ended: its answer is not one we know. Default: 4 MiB. */
   readonly outputLimitBytes?: number;
   /** Ends the child when it fires. */
@@ -49,10 +51,10 @@ export const runTool = (host: MacHost, call: ToolCall): Promise<ToolResult> =>
     watch(child, call, resolve);
   });
 
-const start = (host: MacHost, { tool, args }: ToolCall): ChildProcess =>
+const start = (host: MacHost, { tool, args, environment }: ToolCall): ChildProcess =>
   spawn(onDisk(host, tool), [...args], {
     cwd: '/',
-    env: childEnvironment(host),
+    env: { ...childEnvironment(host), ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
     shell: false,

@@ -2,7 +2,11 @@ import type { Beacon } from '../core/beacon';
 import type { Outcome } from '../core/outcome';
 import type { LockReading, SessionSighting } from '../core/readings';
 import type { AutoLock, AutoLockSettings, Host, RemoteAccess } from '../core/snapshot';
+import type { DesktopTmuxDoor } from './desktop-tmux';
+import type { FreshLogin, FreshLoginProblem } from './fresh-login';
 import type { MacHost } from './host';
+import type { ShellHelperDoor } from './shell-helper-door';
+import type { UnlockPromptProblem } from './unlock-prompt';
 
 export type { LockReading, SessionSighting };
 
@@ -75,14 +79,25 @@ export interface SecurityTool {
   ): Promise<SecurityOutcome<Value>>;
 }
 
+/** What somebody can do for a remote session with a click. None of it ever runs by itself. */
+export interface RemoteHelp {
+  /** Logs in to this Mac over SSH and asks there; nine seconds at most. */
+  testFreshLogin(): Promise<Outcome<FreshLogin, FreshLoginProblem>>;
+  /** Opens a window in the tmux server of this socket in which the user unlocks the keychain. */
+  openUnlockPrompt(socket: string, keychainPath: string): Promise<Outcome<void, UnlockPromptProblem>>;
+  readonly desktopTmux: DesktopTmuxDoor;
+}
+
 export interface MacDoors {
   readonly host: MacHost;
   readonly lock: LockDoor;
   readonly autoLock: AutoLockDoor;
   readonly security: SecurityTool;
+  readonly remoteHelp: RemoteHelp;
+  readonly shellHelper: ShellHelperDoor;
   readHost(): Promise<Host>;
   readRemoteAccess(): Promise<RemoteAccess>;
-  /** SSH logins and tmux servers, before it is said what they see. */
+  /** SSH logins, and servers and agents that outlive them, before it is said what they see. */
   readRemoteSessions(): Promise<readonly SessionSighting[]>;
   /** What shell helpers have reported from inside remote shells, as far as it can be believed. */
   readBeacons(): Promise<readonly Beacon[]>;

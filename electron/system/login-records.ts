@@ -19,5 +19,11 @@ export const parseLoginRecords = (stdout: string): readonly LoginRecord[] =>
     const match = /^(\S+)\s+(\S+)\s+\w+\s+\w+\s+\d\d:\d\d(?:\s+\((.*)\))?\s*$/.exec(line);
     if (!match) return [];
     const [, user = '', tty = '', from] = match;
-    return [{ user, tty, from: from || null }];
+    return [{ user, tty, from: from && !isOfThisMac.test(from) ? from : null }];
   });
+
+/**
+ * Not every host is one: tmux and screen record their panes as `tmux(4711).%0` and `…:S.0`, X its displays as `:0`. What
+ * mosh records (`192.168.1.9 via mosh [5001]`) is a terminal of its own server, not of an SSH login.
+ */
+const isOfThisMac = /^tmux\(|:S\.\d+$|^:\d| via mosh \[\d+\]$|^mosh \[\d+\]$/;

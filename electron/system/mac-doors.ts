@@ -1,19 +1,28 @@
 import { createAutoLockDoor } from './auto-lock-door';
 import { readBeacons } from './beacons';
 import { createBoundedTools } from './bounded-tools';
+import { createDesktopTmuxDoor } from './desktop-tmux';
 import type { MacDoors } from './doors';
 import { fileFingerprint } from './file-fingerprint';
 import { watchFolders } from './file-watch';
 import { loadFrameworkLibrary } from './framework-library';
+import { testFreshLogin } from './fresh-login';
 import type { MacHost } from './host';
 import { readHostFacts } from './host-facts';
 import { createLockDoor } from './lock-door';
 import { readRemoteAccess } from './remote-access';
-import { readRemoteSessions } from './remote-sessions';
+import { createRemoteSessionReader } from './remote-sessions';
 import { createSecurityTool } from './security-tool';
+import { createShellHelperDoor } from './shell-helper-door';
+import { openUnlockPrompt } from './unlock-prompt';
+
+export interface MacDoorOptions {
+  /** Path on disk of the app's own copies of the shell helper. Default: this program came without them. */
+  readonly shellHelperFolder?: string;
+}
 
 /** Opens every door to this Mac. The framework comes first: loading it forbids this process to prompt. */
-export const createMacDoors = (host: MacHost): MacDoors => {
+export const createMacDoors = (host: MacHost, options: MacDoorOptions = {}): MacDoors => {
   const library = loadFrameworkLibrary(host);
   const tools = createBoundedTools(host);
   return {
@@ -21,9 +30,15 @@ export const createMacDoors = (host: MacHost): MacDoors => {
     lock: createLockDoor(host, tools, library),
     autoLock: createAutoLockDoor(host, library),
     security: createSecurityTool(host),
+    remoteHelp: {
+      testFreshLogin: () => testFreshLogin(host, tools),
+      openUnlockPrompt: (socket, keychainPath) => openUnlockPrompt(host, socket, keychainPath),
+      desktopTmux: createDesktopTmuxDoor(host, tools),
+    },
+    shellHelper: createShellHelperDoor(host, options.shellHelperFolder ?? null),
     readHost: () => readHostFacts(host, tools),
     readRemoteAccess: () => readRemoteAccess(tools),
-    readRemoteSessions: () => readRemoteSessions(host, tools),
+    readRemoteSessions: createRemoteSessionReader(host, tools),
     readBeacons: async () => (await readBeacons(host)).beacons,
     fileFingerprint: (macPath) => fileFingerprint(host, macPath),
     watchFiles: (macPaths, onHint) => watchFolders(host, macPaths, onHint),

@@ -6,6 +6,9 @@ import type { ProcessEntry, ProcessTable } from './process-list';
  */
 export const isMoshServer = (command: string): boolean => /^(?:\S*\/)?mosh-server(?:\s|$)/.test(command);
 
-/** The mosh servers of this user. */
+/** The mosh servers of this user. Until a client has connected, the program that is to run inside is a mosh-server too. */
 export const findMoshServers = (processes: ProcessTable, uid: number): readonly ProcessEntry[] =>
-  [...processes.values()].filter((entry) => entry.uid === uid && isMoshServer(entry.command));
+  [...processes.values()].filter(
+    (entry) =>
+      entry.uid === uid && isMoshServer(entry.command) && !isMoshServer(processes.get(entry.parentPid)?.command ?? ''),
+  );

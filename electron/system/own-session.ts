@@ -1,47 +1,66 @@
 import type { MacHost } from './host';
-import { ancestry, type ProcessTable } from './process-list';
+import { toMacPath } from './mac-path';
+import { ancestry } from './process-ancestry';
+import type { FoundSessions } from './sight-sessions';
 import type { SshLogin } from './ssh-logins';
-import type { TmuxServer } from './tmux-servers';
 
 /** The remote session that this very process runs inside, as far as it can tell; null when in none or not to be told. */
 export type OwnSession =
-  | { readonly kind: 'ssh'; readonly login: SshLogin; readonly from: string | null }
-  | { readonly kind: 'tmux'; readonly socket: string };
+  | { readonly kind: 'ssh'; readonly login: SshLogin }
+  /** @see SessionSighting.id */
+  | { readonly kind: 'server'; readonly id: string };
+
+type Found = Pick<FoundSessions, 'processes' | 'logins' | 'tmuxServers' | 'screens' | 'moshServers' | 'agents'>;
 
 /**
  * By our own line of ancestors first: it cannot be wrong. Only where that leads nowhere, by what the shell told us: TMUX
- * (a pane keeps its server's security session, whatever its SSH variables say), SSH_TTY, then the peer in SSH_CONNECTION
- * if only one login comes from there.
+ * and STY (a pane keeps its server's security session, whatever its SSH variables say), SSH_TTY, then the peer in
+ * SSH_CONNECTION if only one login comes from there.
  */
-export const findOwnSession = (
-  host: MacHost,
-  ownPid: number,
-  processes: ProcessTable,
-  logins: readonly SshLogin[],
-  servers: readonly TmuxServer[],
-): OwnSession | null => {
+export const findOwnSession = (host: MacHost, ownPid: number, found: Found): OwnSession | null =>
+  byAncestors(host, ownPid, found) ?? byServerVariables(host, found) ?? byLoginVariables(host, found.logins);
+
+const byAncestors = (host: MacHost, ownPid: number, found: Found): OwnSession | null => {
   // The simulated Mac lists its own processes, among which ours is not; a number could only be the same by chance.
-  const line = host.kind === 'macos' ? ancestry(processes, ownPid) : [];
-  for (const { pid } of line) {
-    const server = servers.find((one) => one.pid === pid);
-    if (server) return { kind: 'tmux', socket: server.socket };
-    const login = logins.find((one) => one.pid === pid);
-    if (login) return { kind: 'ssh', login, from: login.from ?? peerOf(host) };
+  if (host.kind !== 'macos') return null;
+  const loginByPid = new Map(found.logins.map((login) => [login.pid, login]));
+  const serverByPid = new Map<number | null, string>([
+    ...found.agents.map(({ process: { pid } }) => [pid, `agent-daemon:${pid}`] as const),
+    ...found.moshServers.map(({ pid }) => [pid, `mosh:${pid}`] as const),
+    ...found.screens.map(({ process: { pid } }) => [pid, `screen:${pid}`] as const),
+    ...found.tmuxServers.map(({ pid, socket }) => [pid, `tmux-server:${socket}`] as const),
+  ]);
+  for (const { pid } of ancestry(found.processes, ownPid)) {
+    const id = serverByPid.get(pid);
+    if (id !== undefined) return { kind: 'server', id };
+    const login = loginByPid.get(pid);
+    if (login) return { kind: 'ssh', login };
   }
-  const { TMUX, SSH_TTY, SSH_CONNECTION } = host.environment;
-  const socket = TMUX?.split(',')[0];
-  const inServer = servers.find((one) => one.socket === socket);
-  if (inServer) return { kind: 'tmux', socket: inServer.socket };
+  return null;
+};
+
+const byServerVariables = (host: MacHost, { tmuxServers, screens }: Found): OwnSession | null => {
+  const { TMUX, STY } = host.environment;
+  const socket = TMUX?.replace(/,\d+,\d+$/, '');
+  const tmux = socket && tmuxServers.find((server) => server.socket === toMacPath(host, socket));
+  if (tmux) return { kind: 'server', id: `tmux-server:${tmux.socket}` };
+  const screen = screens.find(({ process: { pid } }) => STY?.startsWith(`${pid}.`));
+  return screen ? { kind: 'server', id: `screen:${screen.process.pid}` } : null;
+};
+
+const byLoginVariables = (host: MacHost, logins: readonly SshLogin[]): OwnSession | null => {
+  const { SSH_TTY, SSH_CONNECTION } = host.environment;
   const own = logins.filter(({ user }) => user === host.userName);
   const byTty = SSH_TTY ? own.find(({ ttys }) => ttys.includes(SSH_TTY.replace(/^\/dev\//, ''))) : undefined;
-  if (byTty) return { kind: 'ssh', login: byTty, from: byTty.from ?? peerOf(host) };
+  if (byTty) return { kind: 'ssh', login: byTty };
   if (!SSH_CONNECTION) return null;
   const candidates = own.filter(({ from }) => from === peerOf(host));
   const fromUnknown = own.filter(({ from }) => from === null);
   const [only] = candidates.length > 0 ? candidates : fromUnknown;
   const isUnique = candidates.length === 1 || (candidates.length === 0 && fromUnknown.length === 1);
-  return only && isUnique ? { kind: 'ssh', login: only, from: only.from ?? peerOf(host) } : null;
+  return only && isUnique ? { kind: 'ssh', login: only } : null;
 };
 
 /** SSH_CONNECTION is "client address, client port, server address, server port". */
-const peerOf = ({ environment }: MacHost): string | null => environment.SSH_CONNECTION?.trim().split(/\s+/)[0] || null;
+export const peerOf = ({ environment }: MacHost): string | null =>
+  environment.SSH_CONNECTION?.trim().split(/\s+/)[0] || null;

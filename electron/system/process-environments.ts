@@ -72,14 +72,15 @@ export const parseEnvironments = (
 
 const keepMarks = (environment: string): KeptOfEnvironment => {
   if (!/\s(?:HOME|PATH|USER|LOGNAME|SHELL)=/.test(environment)) return hidden;
-  const valueOf = (name: string): string | null => new RegExp(`\\s${name}=(\\S+)`).exec(environment)?.[1] ?? null;
-  const marks = marksOf(valueOf('SSH_CONNECTION'), valueOf('SECURITYSESSIONID'), tmuxValue(environment));
-  const tmuxFolder = valueOf('TMUX_TMPDIR');
+  const variable = (name: string): string | null => new RegExp(`\\s${name}=(\\S+)`).exec(environment)?.[1] ?? null;
+  const marks = marksOf(variable('SSH_CONNECTION'), variable('SECURITYSESSIONID'), tmuxValue(environment));
+  const tmuxFolder = variable('TMUX_TMPDIR');
   return { known: { kind: 'read', marks }, tmuxFolder: tmuxFolder?.startsWith('/') ? tmuxFolder : null };
 };
 
 /** A socket's path may have spaces in it. */
-const tmuxValue = (environment: string): string | null => /\sTMUX=(\/.*?,\d+,\d+)(?=\s|$)/.exec(environment)?.[1] ?? null;
+const tmuxValue = (environment: string): string | null =>
+  /\sTMUX=(\/.*?,\d+,\d+)(?=\s|$)/.exec(environment)?.[1] ?? null;
 
 /**
  * @param sshConnection "client address, client port, server address, server port"

@@ -3,6 +3,7 @@ import type { AutoLockSettings } from '../core/snapshot';
 import { runTool, type ToolResult } from './child-process';
 import type { SecurityFailureCode, SecurityOutcome, SecurityTool } from './doors';
 import type { MacHost } from './host';
+import { onDisk } from './host';
 import { parseItemAttributes } from './item-attributes';
 import { parseKeychainInfo } from './keychain-info-line';
 import { parseKeychainPaths, parseOneKeychainPath } from './keychain-path-lines';
@@ -11,6 +12,9 @@ import { createOneAtATime } from './one-at-a-time';
 import { meaningOfExit } from './security-exit-codes';
 
 const securityPath = '/usr/bin/security';
+/** Where it lies on disk, for a window in which the user runs it. */
+export const securityToolOnDisk = (host: MacHost): string => onDisk(host, securityPath);
+
 const queryLimitMs = 5_000;
 const actionLimitMs = 10_000;
 /** A dialog waits for a person. */

@@ -1,28 +1,12 @@
 import { failure, type Outcome, success } from '../core/outcome';
 import { addBlock, type BlockProblem, hasBlock, removeBlock } from '../core/shell-block';
+import { type ShellName, type ShellPlan, shellNames } from '../core/shell-plan';
 import type { MacHost } from './host';
 import { onDisk } from './host';
 import { toMacPath } from './mac-path';
 import { copyHelper, helperFiles, removeHelper } from './shell-helper-files';
-import { type ShellName, shellNames, sourcingLines, startupFile } from './shell-startup-file';
+import { sourcingLines, startupFile } from './shell-startup-file';
 import { readStartupText, type StartupText, type StartupTextProblem, writeStartupText } from './startup-text';
-
-/** What installing the shell helper for one shell would do, to be shown before it is done. Paths are macOS paths. */
-export interface ShellPlan {
-  readonly shell: ShellName;
-  /** The start-up file, and one sentence on why this one. */
-  readonly file: string;
-  readonly why: string;
-  /** The file that is written: `file`, or what it is a link to. */
-  readonly targetFile: string;
-  /** The exact lines that are put at its end. */
-  readonly lines: readonly string[];
-  readonly makesFile: boolean;
-  /** The lines are there already. */
-  readonly isInstalled: boolean;
-  /** The copies of the helper that those lines read. */
-  readonly helperFiles: readonly string[];
-}
 
 export type ShellHelperProblem = StartupTextProblem | BlockProblem | 'helper-not-copied';
 

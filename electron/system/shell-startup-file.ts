@@ -1,12 +1,9 @@
 import { access } from 'node:fs/promises';
+import type { ShellName } from '../core/shell-plan';
 import type { MacHost } from './host';
 import { onDisk } from './host';
 import { toMacPath } from './mac-path';
 import { shellFolder } from './support-folder';
-
-/** `sh` is dash, ksh and whatever else reads ~/.profile as a login shell. */
-export const shellNames = ['zsh', 'bash', 'sh', 'fish'] as const;
-export type ShellName = (typeof shellNames)[number];
 
 export interface StartupFile {
   /** macOS path. */

@@ -1,4 +1,5 @@
 import type { LoginRecord } from './login-records';
+import { isMoshServer } from './mosh-servers';
 import type { ProcessTable } from './process-list';
 
 /** A connection that sshd serves: one security session, however many terminals it has. */
@@ -20,14 +21,15 @@ export interface SshLogin {
  * session_tty_list). Its other processes ([priv], [accepted], [net], [listener], [session-auth]) are no logins. Linux, on
  * whose sshd this is tested, calls terminals `pts/0`.
  */
-const loginTitle = /^sshd(?:-session)?: (\S+)@(notty|internal-sftp|(?:ttys?\w+|pts\/\d+)(?:,(?:ttys?\w+|pts\/\d+))*)\s*$/;
+const loginTitle =
+  /^sshd(?:-session)?: (\S+)@(notty|internal-sftp|(?:ttys?\w+|pts\/\d+)(?:,(?:ttys?\w+|pts\/\d+))*)\s*$/;
 
-/** The SSH logins that live now. A record in `who` without a process is one that a crash left behind, and is none. */
+/** The SSH logins that live now, the oldest first. A record in `who` without a process is one that a crash left behind, and is none. */
 export const findSshLogins = (processes: ProcessTable, records: readonly LoginRecord[]): readonly SshLogin[] => {
   const origins = new Map(
     records.flatMap(({ user, tty, from }) => (from === null ? [] : [[`${user} ${tty}`, from] as const])),
   );
-  const logins: SshLogin[] = [];
+  const logins: (SshLogin & { readonly pid: number; readonly startedAt: number })[] = [];
   for (const { pid, command, startedAt } of processes.values()) {
     if (!command.startsWith('sshd')) continue;
     const match = loginTitle.exec(command);
@@ -37,7 +39,7 @@ export const findSshLogins = (processes: ProcessTable, records: readonly LoginRe
     const from = ttys.map((tty) => origins.get(`${user} ${tty}`)).find((origin) => origin !== undefined);
     logins.push({ pid, user, ttys, from: from ?? null, startedAt });
   }
-  return logins;
+  return logins.sort((one, other) => one.startedAt - other.startedAt || one.pid - other.pid);
 };
 
 /** Where `ps` does not answer, the login records have to do: one per terminal that somebody is logged in on from elsewhere. */
@@ -48,3 +50,6 @@ export const loginsByRecord = (records: readonly LoginRecord[]): readonly SshLog
 
 /** Whether a process title is sshd's: of a login, or on the way to one. */
 export const isSshd = (command: string): boolean => /^(?:\S*\/)?sshd(?:-session|-auth)?(?::|\s|$)/.test(command);
+
+/** Whether a process is one that what runs below it came to this Mac through: sshd's, or a mosh server. */
+export const isRemoteOrigin = (command: string): boolean => isSshd(command) || isMoshServer(command);

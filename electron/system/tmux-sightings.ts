@@ -1,46 +1,60 @@
+import { basename } from 'node:path/posix';
+import type { Birth } from './birth';
 import type { SessionSighting } from './doors';
-import { ancestry, type ProcessTable } from './process-list';
-import { isRemoteOrigin, type SshLogin } from './ssh-logins';
+import type { Holder, Lineage } from './lineage';
+import type { ProcessEntry, ProcessTable } from './process-list';
+import { boundedName, joinedNames } from './session-names';
+import { countClients, startedAt } from './session-sightings';
 import type { TmuxServer } from './tmux-servers';
 
-/** What a tmux server is a session of: born where its first client was, for as long as it lives. */
+/** What a person calls a server: its sessions, else its socket. */
+const nameOf = ({ sessionNames, socket }: TmuxServer): string =>
+  sessionNames.length > 0 ? joinedNames(sessionNames) : boundedName(basename(socket));
+
+export const tmuxHolder = (server: TmuxServer): Holder => ({
+  label: `the tmux server “${nameOf(server)}”`,
+  known: server.known,
+  socket: server.socket,
+});
+
+/**
+ * What a tmux server is a session of: born where its first client was, for as long as it lives. One that does not answer
+ * but still stands in the process list stays what it was, without its clients; of one that is not in the list nothing is
+ * known any more.
+ */
 export const sightTmuxServer = (
   server: TmuxServer,
   user: string,
   processes: ProcessTable,
-  logins: readonly SshLogin[],
-  isThisSession: boolean,
-): SessionSighting => {
-  const startedAt = server.pid === null ? undefined : processes.get(server.pid)?.startedAt;
-  const remoteTtys = new Set(logins.flatMap(({ ttys }) => ttys));
-  const isRemote = ({ pid, tty }: TmuxServer['clients'][number]) =>
-    remoteTtys.has(tty) || comesFromRemote(processes, pid);
+  lineage: Lineage,
+): Omit<SessionSighting, 'isThisSession'> => {
+  const { pid, silence } = server;
+  const started = (pid === null ? undefined : processes.get(pid)?.startedAt) ?? server.startedAt;
+  const isThere = silence === null || (pid !== null && processes.has(pid));
+  const birth = isThere
+    ? lineage.birthOf(pid, server.known)
+    : ({ bornIn: 'unknown', grounds: `it does not answer (${silence})` } as const);
   return {
     id: `tmux-server:${server.socket}`,
     kind: 'tmux-server',
+    name: nameOf(server),
     user,
-    ...(startedAt === undefined ? {} : { startedAt: new Date(startedAt).toISOString() }),
-    ...origin(server, processes),
-    attachedClients: server.clients.length,
-    remoteClients: server.clients.filter(isRemote).length,
-    isThisSession,
+    ...startedAt(started),
+    ...birth,
+    ...(silence === null ? countClients(server.clients, lineage) : {}),
   };
 };
 
-type Origin = Pick<SessionSighting, 'bornIn' | 'from' | 'grounds'>;
-
-const origin = ({ bornWith, pid }: TmuxServer, processes: ProcessTable): Origin => {
-  if (bornWith !== 'unreadable' && bornWith.sshConnection !== null) {
-    const [from] = bornWith.sshConnection.trim().split(/\s+/);
-    const grounds = 'its environment names the SSH connection it was started over';
-    return { bornIn: 'ssh', grounds, ...(from ? { from } : {}) };
-  }
-  if (pid !== null && comesFromRemote(processes, pid)) {
-    return { bornIn: 'ssh', grounds: 'it runs under a remote login' };
-  }
-  if (bornWith === 'unreadable') return { bornIn: 'unknown', grounds: 'its environment could not be read' };
-  return { bornIn: 'desktop', grounds: 'its environment names no SSH connection' };
-};
-
-const comesFromRemote = (processes: ProcessTable, pid: number): boolean =>
-  ancestry(processes, pid).some(({ command }) => isRemoteOrigin(command));
+/** A tmux server that stands in the process list and whose socket was not found or does not answer. */
+export const sightUnreachableTmux = (
+  { pid, startedAt: startedAtMs }: ProcessEntry,
+  user: string,
+  birth: Birth,
+): Omit<SessionSighting, 'isThisSession'> => ({
+  id: `tmux-server:pid-${pid}`,
+  kind: 'tmux-server',
+  name: `without a socket, pid ${pid}`,
+  user,
+  ...startedAt(startedAtMs),
+  ...birth,
+});

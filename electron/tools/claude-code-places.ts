@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { MacHost } from '../system/host';
+import { toMacPath } from '../system/mac-path';
 
 /** Where Claude Code keeps what it keeps, as macOS paths and keychain names. */
 export interface ClaudeCodePlaces {
@@ -18,9 +19,10 @@ export interface ClaudeCodePlaces {
 
 export const claudeCodePlaces = (host: MacHost): ClaudeCodePlaces => {
   const { homeFolder, environment, userName } = host;
-  const chosenFolder = withoutRoot(host, environment.CLAUDE_CONFIG_DIR || undefined);
+  const folderIn = (path: string | undefined) => (path === undefined ? undefined : toMacPath(host, path));
+  const chosenFolder = folderIn(environment.CLAUDE_CONFIG_DIR || undefined);
   const configFolder = chosenFolder ?? `${homeFolder}/.claude`;
-  const suffix = serviceSuffix(withoutRoot(host, environment.CLAUDE_SECURESTORAGE_CONFIG_DIR), chosenFolder);
+  const suffix = serviceSuffix(folderIn(environment.CLAUDE_SECURESTORAGE_CONFIG_DIR), chosenFolder);
   const services = (base: string) => [...new Set([base + suffix, base])];
   return {
     configFolder,
@@ -57,7 +59,3 @@ export const serviceSuffix = (secureStorageFolder: string | undefined, configFol
  */
 const accountNames = (userName: string): readonly string[] =>
   /^[A-Za-z0-9._-]+$/.test(userName) ? [userName, 'claude-code-user'] : ['claude-code-user', userName];
-
-/** On the simulated Mac a variable may hold a path on disk. */
-const withoutRoot = ({ root }: MacHost, path: string | undefined): string | undefined =>
-  root !== '' && path?.startsWith(`${root}/`) ? path.slice(root.length) : path;

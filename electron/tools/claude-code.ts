@@ -1,6 +1,6 @@
 import { failure, type Outcome, success } from '../core/outcome';
-import type { MacDoors } from '../system/doors';
 import { readBoundedFile } from '../system/bounded-file';
+import type { MacDoors } from '../system/doors';
 import { claudeCodeCredential } from './claude-code-credential';
 import { createItemSearch } from './claude-code-items';
 import { overrideInEnvironment, overrideInSettings } from './claude-code-overrides';

@@ -58,6 +58,7 @@ const drawings = {
     </>
   ),
   chevrons: <path d="m5 6 3-3 3 3M5 10l3 3 3-3" />,
+  disclosure: <path d="m6 3.5 4.5 4.5L6 12.5" />,
   back: <path d="M10 3 5 8l5 5" />,
   settings: (
     <>

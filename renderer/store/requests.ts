@@ -1,4 +1,5 @@
 import type { PayloadOf } from '../../electron/contract/contract';
+import type { ShellName } from '../../electron/core/shell-plan';
 import { bridge } from '../bridge';
 import { sendRequest } from './send-request';
 
@@ -13,7 +14,19 @@ export const requests = {
   undoAutoLock: () => sendRequest('undoAutoLock', bridge.undoAutoLock),
   readExpiry: () => sendRequest('readExpiry', () => bridge.readExpiry({ tool: 'claude-code' })),
   copyUnlockCommand: () => sendRequest('copyCommand', () => bridge.copyCommand({ command: 'unlock-over-ssh' })),
+  copyAttachCommand: () =>
+    sendRequest('copyCommand', () => bridge.copyCommand({ command: 'attach-desktop-tmux' }), 'attach'),
+  testFreshLogin: () => sendRequest('testFreshLogin', bridge.testFreshLogin),
+  openUnlockPrompt: (sessionId: string) =>
+    sendRequest('openUnlockPrompt', () => bridge.openUnlockPrompt({ sessionId }), sessionId),
+  startDesktopTmux: () => sendRequest('startDesktopTmux', bridge.startDesktopTmux),
+  setDesktopTmuxAtLogin: (enabled: boolean) =>
+    sendRequest('setDesktopTmuxAtLogin', () => bridge.setDesktopTmuxAtLogin({ enabled })),
+  setShellHelper: (shell: ShellName, installed: boolean) =>
+    sendRequest('setShellHelper', () => bridge.setShellHelper({ shell, installed }), shell),
   setShowTitle: (showTitle: boolean) => sendRequest('setPreferences', () => bridge.setPreferences({ showTitle })),
+  setNotifications: (notifications: boolean) =>
+    sendRequest('setPreferences', () => bridge.setPreferences({ notifications }), 'notifications'),
   setLaunchAtLogin: (enabled: boolean) => sendRequest('setLaunchAtLogin', () => bridge.setLaunchAtLogin({ enabled })),
   quit: () => sendRequest('quit', bridge.quit),
 } as const;

@@ -5,6 +5,11 @@ const runningPhrases: Readonly<Record<PendingAction['kind'], string>> = {
   lock: 'Locking…',
   'set-auto-lock': 'Saving…',
   'read-expiry': 'Reading…',
+  'test-fresh-login': 'Logging in…',
+  'open-unlock-prompt': 'Opening a window…',
+  'start-desktop-tmux': 'Starting…',
+  'set-desktop-tmux-at-login': 'Saving…',
+  'set-shell-helper': 'Saving…',
 };
 
 /** What an action under way is doing, in a word or two. */
@@ -20,3 +25,10 @@ export const lockActionOf = (state: MonitorState, keychainPath: string): Pending
 /** The system asks one thing at a time, so while its dialog is open no other keychain can be unlocked. */
 export const isDialogOpen = (state: MonitorState): boolean =>
   state.pending.some((action) => action.kind === 'unlock' && action.phase === 'running');
+
+/** The action of this kind on this target that is under way. */
+export const actionOf = (state: MonitorState, kind: PendingAction['kind'], target: string): PendingAction | undefined =>
+  state.pending.find((action) => action.kind === kind && action.keychainPath === target);
+
+/** The target of an action that has but one. */
+export const onlyTarget = '*';

@@ -1,22 +1,25 @@
 import { useState } from 'react';
-import { formatRemoteLogin } from '../../electron/core/format-session';
-import type { LockState, RemoteAccess, RemoteSession } from '../../electron/core/snapshot';
+import { formatRemoteLogin, screenSharingSentence } from '../../electron/core/format-session';
+import type { MonitorState } from '../../electron/core/monitor-state';
+import type { LockState, Snapshot } from '../../electron/core/snapshot';
 import { PushButton } from '../components/push-button';
 import { Section } from '../components/section';
+import { FreshLoginRow } from './fresh-login-row';
 import { SessionRow } from './session-row';
 
 /** More rows than this are folded up; those that run into a lock come first. */
-const shownAtFirst = 6;
+const shownAtFirst = 8;
 const importance: Readonly<Record<LockState, number>> = { locked: 0, unknown: 1, unlocked: 2 };
 
 interface Props {
-  readonly sessions: readonly RemoteSession[];
-  readonly remoteLogin: RemoteAccess['remoteLogin'];
+  readonly state: MonitorState;
+  readonly snapshot: Pick<Snapshot, 'sessions' | 'remoteAccess'>;
 }
 
 /** Who is here from elsewhere and what they see; at the end, what the next login will see. */
-export const SessionList = ({ sessions, remoteLogin }: Props) => {
+export const SessionList = ({ state, snapshot: { sessions, remoteAccess } }: Props) => {
   const [showsAll, setShowsAll] = useState(false);
+  const { remoteLogin, screenSharing } = remoteAccess;
   const present = sessions
     .filter(({ kind }) => kind !== 'fresh-ssh')
     .sort((one, other) => importance[one.sees] - importance[other.sees]);
@@ -26,12 +29,18 @@ export const SessionList = ({ sessions, remoteLogin }: Props) => {
   return (
     <Section title="Remote sessions">
       <div className="group">
-        <p className="group-line">{formatRemoteLogin[remoteLogin]}</p>
-        {present.length === 0 && <p className="group-line">Nobody is here from elsewhere now.</p>}
+        <div className="group-words">
+          <p>{formatRemoteLogin[remoteLogin]}</p>
+          {screenSharing === 'on' && <p className="hint">{screenSharingSentence}</p>}
+          {present.length === 0 && <p>Nobody is here from elsewhere now.</p>}
+        </div>
         {shown.length + next.length > 0 && (
           <ul className="rows" aria-label="Remote sessions">
-            {[...shown, ...next].map((session) => (
-              <SessionRow key={session.id} session={session} />
+            {shown.map((session) => (
+              <SessionRow key={session.id} state={state} session={session} />
+            ))}
+            {next.map((session) => (
+              <FreshLoginRow key={session.id} state={state} session={session} remoteLogin={remoteLogin} />
             ))}
           </ul>
         )}

@@ -1,56 +1,43 @@
-import { bornInPhrase, formatClients, sessionKindName } from '../../electron/core/format-session';
+import type { ReactNode } from 'react';
+import type { MonitorState } from '../../electron/core/monitor-state';
+import { sessionTitle } from '../../electron/core/session-title';
 import type { RemoteSession } from '../../electron/core/snapshot';
-import { Facts } from '../components/facts';
 import { LockWord } from '../components/lock-word';
-import { Moment } from '../components/moment';
 import { OutsideText } from '../components/outside-text';
+import { HelpAction } from './help-action';
+import { SessionFacts } from './session-facts';
 
-/** One remote session: who, from where, born in, what it sees, and how that is known. */
-export const SessionRow = ({ session }: { readonly session: RemoteSession }) => {
-  const { kind, name, user, tty, from, startedAt, bornIn, sees, basis, measuredAt, reason } = session;
-  const isNext = kind === 'fresh-ssh';
-  const clients = formatClients(session);
+interface Props {
+  readonly state: MonitorState;
+  readonly session: RemoteSession;
+  /** What this one row offers besides. */
+  readonly children?: ReactNode;
+}
+
+/** One remote session: who, from where, born in, what it sees, how that is known, and the one thing that helps. */
+export const SessionRow = ({ state, session, children }: Props) => {
+  const { kind, sees, reason, help, exportedVariables = [] } = session;
+  const title = sessionTitle(session);
   return (
     <li className="row session">
       <div className="row-words">
         <p className="row-title title-with-state">
           <span className="title-words">
-            {sessionKindName[kind]}
-            {name !== undefined && (
-              <>
-                {' '}
-                <OutsideText text={name} oneLine />
-              </>
-            )}
-            {from !== undefined && (
-              <>
-                {' from '}
-                <OutsideText text={from} oneLine />
-              </>
-            )}
+            <OutsideText text={title} oneLine />
           </span>
-          <LockWord state={sees} prefix={isNext ? 'will see' : 'sees'} />
+          <LockWord state={sees} prefix={kind === 'fresh-ssh' ? 'will see' : 'sees'} />
         </p>
-        <Facts>
-          {!isNext && <OutsideText text={tty === undefined ? user : `${user} on ${tty}`} oneLine />}
-          {bornInPhrase[bornIn]}
-          {clients}
-          {startedAt !== undefined && (
-            <>
-              started <Moment at={startedAt} />
-            </>
-          )}
-          {measuredAt === undefined ? (
-            basis
-          ) : (
-            <>
-              {basis} <Moment at={measuredAt} />
-            </>
-          )}
-        </Facts>
+        <SessionFacts session={session} />
         <p className="hint">
           <OutsideText text={reason} />
         </p>
+        {exportedVariables.length > 0 && (
+          <p className="hint">
+            A shell in it exports <OutsideText text={exportedVariables.join(', ')} />
+          </p>
+        )}
+        {help && <HelpAction state={state} help={help} forWhom={title} oneLine />}
+        {children}
       </div>
     </li>
   );

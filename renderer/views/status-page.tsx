@@ -2,8 +2,10 @@ import type { AppState } from '../../electron/contract/app-state';
 import type { Snapshot } from '../../electron/core/snapshot';
 import { loginKeychain } from '../../electron/core/warnings';
 import { usePopoverStore } from '../store/popover-store';
+import { AnnouncementList } from './announcement-list';
 import { AutoLockSection } from './auto-lock-section';
 import { CredentialList } from './credential-list';
+import { DesktopTmuxSection } from './desktop-tmux-section';
 import { KeychainList } from './keychain-list';
 import { NoticeLine } from './notice-line';
 import { SessionList } from './session-list';
@@ -24,6 +26,7 @@ export const StatusPage = ({ state, snapshot }: Props) => {
     <>
       {login ? <StateCard state={state} keychain={login} /> : <NoKeychainCard />}
       <NoticeLine notice={state.notice} bridgeFailure={bridgeFailure} />
+      <AnnouncementList state={state} />
       <WarningList state={state} warnings={snapshot.warnings} />
       {login && <AutoLockSection state={state} keychain={login} />}
       <KeychainList
@@ -31,7 +34,8 @@ export const StatusPage = ({ state, snapshot }: Props) => {
         keychains={snapshot.keychains.filter((keychain) => keychain !== login)}
         canLockAll={snapshot.keychains.some(({ lock }) => lock.state !== 'locked')}
       />
-      <SessionList sessions={snapshot.sessions} remoteLogin={snapshot.remoteAccess.remoteLogin} />
+      <SessionList state={state} snapshot={snapshot} />
+      <DesktopTmuxSection state={state} />
       <CredentialList
         credentials={snapshot.credentials}
         lock={login?.lock.state ?? 'unknown'}

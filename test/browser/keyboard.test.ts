@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { announcedLocked } from './fixtures/announcements';
 import { appState, pending } from './fixtures/app-state';
 import { claudeCodeInKeychain } from './fixtures/credentials';
 import { keychain, locked, loginPath, minutesFromNow, otherKeychain, unlocked } from './fixtures/keychains';
@@ -85,6 +86,13 @@ describe('with the keyboard alone', () => {
     expect(await verbs()).toEqual(['unlock']);
   });
 
+  it('reaches and presses an announcement’s Unlock', async () => {
+    page = await browser.open(announcedLocked);
+    await tabTo('Unlock the login keychain, as announced');
+    await page.keyboard.press('Enter');
+    expect(await verbs()).toEqual(['unlock']);
+  });
+
   it('arrow keys choose a timeout, Space flips the switch, Enter takes it back', async () => {
     page = await browser.open(rich);
     await tabTo('Lock after last use');
@@ -114,11 +122,13 @@ describe('with the keyboard alone', () => {
     page = await browser.open(rich);
     await page.keyboard.press('Meta+,');
     expect(await focusedName()).toBe('Settings');
+    await tabTo('Notifications');
+    await page.keyboard.press('Space');
     await tabTo('Launch at login');
     await page.keyboard.press('Space');
     await page.keyboard.press('Control+,');
     expect(await focusedName()).toContain('Unlocked');
-    expect(await verbs()).toEqual(['setLaunchAtLogin']);
+    expect(await verbs()).toEqual(['setPreferences', 'setLaunchAtLogin']);
   });
 
   it('the menu’s Settings opens that page', async () => {

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { AppState } from '../../electron/contract/app-state';
 import type { RequestVerb } from '../../electron/contract/contract';
+import { announcedLocked } from './fixtures/announcements';
 import { appState, pending } from './fixtures/app-state';
 import { claudeCodeInKeychain } from './fixtures/credentials';
 import { everyState, pageOf } from './fixtures/every-state';
@@ -124,11 +125,26 @@ const presses: readonly Press[] = [
   { name: 'Control-R', state: appState(), press: (shown) => shown.keyboard.press('Control+r'), verb: 'refresh' },
   {
     name: 'the title beside the icon',
-    state: appState({}, { preferences: { showTitle: true } }),
+    state: appState({}, { preferences: { showTitle: true, notifications: true } }),
     onPage: 'settings',
     press: flip('Show the state beside the icon'),
     verb: 'setPreferences',
     payload: { showTitle: false },
+  },
+  {
+    name: 'the notifications',
+    state: appState(),
+    onPage: 'settings',
+    press: flip('Notifications'),
+    verb: 'setPreferences',
+    payload: { notifications: false },
+  },
+  {
+    name: 'Unlock of an announcement',
+    state: announcedLocked,
+    press: button('Unlock the login keychain, as announced'),
+    verb: 'unlock',
+    payload: { keychainPath: loginPath },
   },
   {
     name: 'Launch at login',
@@ -160,6 +176,12 @@ describe('what sends nothing', () => {
   it('the second click of a double-click on Unlock does not cancel the dialog', async () => {
     page = await browser.open(appState(lockedLogin, { pending: [pending('unlock')] }));
     await page.getByRole('button', { name: 'Cancel unlocking' }).dispatchEvent('click', { detail: 2 });
+    expect(await callsOf(page)).toEqual([]);
+  });
+
+  it('an announcement’s Unlock while the dialog is open', async () => {
+    page = await browser.open({ ...announcedLocked, pending: [pending('unlock')] });
+    await page.getByRole('button', { name: 'as announced' }).click({ force: true });
     expect(await callsOf(page)).toEqual([]);
   });
 

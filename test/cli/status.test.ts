@@ -192,7 +192,8 @@ describe('the command line itself', () => {
     if (code !== 0) expect(ended.stderr).toMatch(/^latchkey: .+\. See latchkey --help\.$/m);
   });
 
-  it.skipIf(process.platform === 'darwin')('says that it needs macOS where there is none', async () => {
+  it('says that it needs macOS where there is none', async ({ skip }) => {
+    skip(process.platform === 'darwin', 'this is macOS');
     const ended = await runLatchkey({ environment: () => ({ PATH: process.env.PATH ?? '' }) }, ['status', '--json']);
     expect(ended).toMatchObject({ code: 70, stdout: '' });
     expect(ended.stderr).toContain('needs macOS');

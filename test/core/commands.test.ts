@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
-import { unlockOverSshCommand } from '../../electron/core/commands';
+import { attachOverSshCommand, unlockOverSshCommand } from '../../electron/core/commands';
 
 describe('unlockOverSshCommand', () => {
   it('leaves a plain path as it is', () => {
@@ -16,4 +16,21 @@ describe('unlockOverSshCommand', () => {
       expect(execFileSync('/bin/sh', ['-c', script], { encoding: 'utf8' })).toBe(`${path}|`);
     },
   );
+});
+
+describe('attachOverSshCommand', () => {
+  it('names tmux by its absolute path, for over SSH the PATH is not the shell’s', () => {
+    expect(attachOverSshCommand('alices-mac.local', '/opt/homebrew/bin/tmux')).toBe(
+      'ssh -t alices-mac.local /opt/homebrew/bin/tmux -L latchkey attach -t latchkey',
+    );
+  });
+
+  it.each(['/Users/a b/bin/tmux', "/Users/o'neil/$HOME/tmux"])('is read by two shells, here and there: %s', (tmux) => {
+    const command = attachOverSshCommand('mac', tmux).replace('ssh -t mac ', '');
+    // ssh joins its words with spaces and hands them to the shell over there.
+    const overThere = execFileSync('/bin/sh', ['-c', `printf '%s ' ${command}`], { encoding: 'utf8' });
+    expect(execFileSync('/bin/sh', ['-c', `printf '%s|' ${overThere}`], { encoding: 'utf8' })).toBe(
+      `${tmux}|-L|latchkey|attach|-t|latchkey|`,
+    );
+  });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatMoment } from '../../electron/core/format-moment';
+import { formatAge, formatMoment } from '../../electron/core/format-moment';
 
 const now = { nowMs: Date.parse('2026-11-20T13:00:00Z'), timeZone: 'Europe/Berlin' };
 
@@ -36,5 +36,21 @@ describe('a moment as seen from now', () => {
   it('a day with a change of the clocks is one day', () => {
     const beforeTheChange = { nowMs: Date.parse('2026-10-24T10:00:00Z'), timeZone: 'Europe/Berlin' };
     expect(formatMoment('2026-10-25T10:00:00Z', beforeTheChange)).toBe('tomorrow 11:00');
+  });
+});
+
+describe('an age', () => {
+  it.each([
+    ['2026-11-20T12:59:58Z', 'just now'],
+    ['2026-11-20T12:59:55Z', '5 s ago'],
+    ['2026-11-20T12:59:40Z', '20 s ago'],
+    ['2026-11-20T12:59:01Z', '59 s ago'],
+    ['2026-11-20T12:59:00Z', '1 min ago'],
+    ['2026-11-19T17:02:00Z', 'yesterday 18:02'],
+    ['2026-11-20T13:00:30Z', 'just now'],
+    ['2026-11-20T13:05:00Z', 'in 5 min'],
+    ['garbled', 'at an unknown time'],
+  ])('of %s is "%s"', (at, words) => {
+    expect(formatAge(at, now)).toBe(words);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { buildSnapshot } from '../../electron/core/build-snapshot';
-import { announce, type NotificationMemory } from '../../electron/core/notifications';
+import { announce, type NotificationMemory, type NotificationStep } from '../../electron/core/notifications';
 import type { LockReading } from '../../electron/core/readings';
 import type { Snapshot } from '../../electron/core/snapshot';
 import { readings, sighting } from './sample-facts';
@@ -10,24 +10,37 @@ const minuteMs = 60_000;
 
 type Look = readonly [minute: number, lock: LockReading['state'], remoteClients: number];
 
-/** Plays looks through and gives the titles that were announced, each with its minute. */
-const play = (looks: readonly Look[], options: { idleTimeoutSeconds?: number; ownLockAt?: number } = {}) => {
+interface Seen {
+  readonly state?: LockReading['state'];
+  readonly remoteClients?: number;
+  readonly idleTimeoutSeconds?: number | null;
+  readonly ownLockAt?: number | null;
+}
+
+/** Looks again and again; remembers the titles that were announced, each with its minute. */
+const watch = () => {
   let memory: NotificationMemory | null = null;
   let previous: Snapshot | null = null;
-  return looks.flatMap(([minute, state, remoteClients]) => {
+  const announced: string[] = [];
+  const look = (minute: number, seen: Seen): NotificationStep => {
+    const { state = 'unlocked', remoteClients = 1, idleTimeoutSeconds = null, ownLockAt = null } = seen;
     const now = start + minute * minuteMs;
     const lock: LockReading = state === 'unknown' ? { state, reason: 'No answer.' } : { state };
-    const autoLock = {
-      lockOnSleep: false,
-      idleTimeoutSeconds: options.idleTimeoutSeconds ?? null,
-      source: 'session' as const,
-    };
+    const autoLock = { lockOnSleep: false, idleTimeoutSeconds, source: 'session' as const };
     const keychains = readings().keychains.map((one) => ({ ...one, lock, autoLock }));
     previous = buildSnapshot(readings({ keychains, sessions: [sighting({ remoteClients })] }), previous, now);
-    const step = announce(memory, previous, now, options.ownLockAt ?? null);
+    const step = announce(memory, previous, now, ownLockAt);
     memory = step.memory;
-    return step.announcements.map(({ title }) => `${minute} ${title}`);
-  });
+    announced.push(...step.announcements.map(({ title }) => `${minute} ${title}`));
+    return step;
+  };
+  return { announced, look };
+};
+
+const play = (looks: readonly Look[], always: Seen = {}): readonly string[] => {
+  const { announced, look } = watch();
+  for (const [minute, state, remoteClients] of looks) look(minute, { ...always, state, remoteClients });
+  return announced;
 };
 
 const locked = 'The keychain is locked';
@@ -128,16 +141,117 @@ describe('announce', () => {
     expect(play(looks, { idleTimeoutSeconds: 15 * 60 })).toEqual([`12 ${soon}`]);
   });
 
-  it('does not guess since when a keychain is in use that it found unlocked', () => {
-    expect(
-      play(
-        [
-          [0, 'unlocked', 1],
-          [12, 'unlocked', 1],
-          [14, 'unlocked', 1],
-        ],
-        { idleTimeoutSeconds: 15 * 60 },
-      ),
-    ).toEqual([]);
+  it('counts from its own start when it found the keychain unlocked: nobody is known to have used it since', () => {
+    const looks: readonly Look[] = [
+      [0, 'unlocked', 1],
+      [9, 'unlocked', 1],
+      [12, 'unlocked', 1],
+      [14, 'unlocked', 1],
+      [16, 'unlocked', 1],
+    ];
+    expect(play(looks, { idleTimeoutSeconds: 15 * 60 })).toEqual([`14 ${soon}`]);
+  });
+
+  it('tells of a short timeout at its half, not right after the unlock', () => {
+    const looks: readonly Look[] = [
+      [0, 'locked', 1],
+      [1, 'unlocked', 1],
+      [2, 'unlocked', 1],
+      [4, 'unlocked', 1],
+      [5, 'unlocked', 1],
+    ];
+    expect(play(looks, { idleTimeoutSeconds: 5 * 60 })).toEqual(['5 The keychain may lock soon']);
+  });
+
+  it('counts from when a timeout was changed, which starts the timer anew', () => {
+    const { announced, look } = watch();
+    look(0, { idleTimeoutSeconds: null });
+    look(50, { idleTimeoutSeconds: 60 * 60 });
+    for (const minute of [56, 58, 104]) look(minute, { idleTimeoutSeconds: 60 * 60 });
+    expect(announced).toEqual([]);
+    for (const minute of [106, 108, 109]) look(minute, { idleTimeoutSeconds: 60 * 60 });
+    expect(announced).toEqual([`108 ${soon}`]);
+  });
+});
+
+describe('one event', () => {
+  it.each<[string, readonly Look[], readonly string[]]>([
+    [
+      'stays one while its client leaves and returns',
+      [
+        [0, 'unlocked', 1],
+        [1, 'locked', 1],
+        [2, 'locked', 1],
+        [3, 'locked', 0],
+        [4, 'locked', 1],
+        [5, 'locked', 1],
+      ],
+      [`2 ${locked}`],
+    ],
+    [
+      'stays one when a look in between could not tell',
+      [
+        [0, 'unlocked', 1],
+        [1, 'locked', 1],
+        [2, 'locked', 1],
+        [3, 'unknown', 1],
+        [4, 'locked', 1],
+        [5, 'locked', 1],
+      ],
+      [`2 ${locked}`],
+    ],
+    [
+      'is not confirmed by a look that follows at once',
+      [
+        [0, 'unlocked', 1],
+        [1, 'locked', 1],
+        [1.01, 'locked', 1],
+        [1.02, 'unlocked', 1],
+      ],
+      [],
+    ],
+    [
+      'is not confirmed by a clock that was set back',
+      [
+        [0, 'unlocked', 1],
+        [5, 'locked', 1],
+        [2, 'locked', 1],
+        [2.01, 'locked', 1],
+        [2.1, 'locked', 1],
+      ],
+      [`2.1 ${locked}`],
+    ],
+  ])('%s', (_name, looks, expected) => {
+    expect(play(looks)).toEqual(expected);
+  });
+
+  it('that the user has done stays no news, also when a later click of Lock changes nothing', () => {
+    const { announced, look } = watch();
+    look(0, {});
+    for (const minute of [1, 2, 60, 61]) {
+      look(minute, { state: 'locked', ownLockAt: start + (minute < 60 ? 1 : 60) * minuteMs });
+    }
+    expect(announced).toEqual([]);
+  });
+
+  it('is present for as long as it holds, in the words of now', () => {
+    const { look } = watch();
+    look(0, {});
+    expect(look(1, { state: 'locked' }).present).toEqual([
+      expect.objectContaining({ body: expect.stringMatching(/^One remote client shares/) }),
+    ]);
+    expect(look(2, { state: 'locked', remoteClients: 3 }).present).toEqual([
+      expect.objectContaining({ body: expect.stringMatching(/^3 remote clients share/) }),
+    ]);
+    expect(look(3, { state: 'unlocked' }).present).toEqual([]);
+  });
+
+  it('is told once, however often the state flaps without being confirmed', () => {
+    const { announced, look } = watch();
+    look(0, {});
+    for (let flap = 0; flap < 1_000; flap += 1) look(1 + flap / 60, { state: flap % 2 === 0 ? 'locked' : 'unlocked' });
+    expect(announced).toEqual([]);
+    for (let flap = 0; flap < 1_000; flap += 1) look(30 + flap / 60, { state: 'locked', remoteClients: flap % 4 });
+    expect(announced).toHaveLength(1);
   });
 });

@@ -90,7 +90,7 @@ describe('describeSessions', () => {
 
 describe('freshSshLogin', () => {
   it.each(['on', 'off', 'unknown'] as const)('is locked with Remote Login %s', (remoteLogin) => {
-    expect(freshSshLogin('alice', remoteLogin, loginPath)).toMatchObject({
+    expect(freshSshLogin('alice', remoteLogin, loginPath, null, 0)).toMatchObject({
       id: 'fresh-ssh',
       sees: 'locked',
       basis: 'inferred',
@@ -98,7 +98,19 @@ describe('freshSshLogin', () => {
     });
   });
 
+  it.each([
+    ['a test that has just found it unlocked', 'unlocked', 60_000, 'unlocked', 'measured'],
+    ['a test that has found it locked', 'locked', 60_000, 'locked', 'measured'],
+    ['a test that could not log in', 'unknown', 60_000, 'locked', 'inferred'],
+    ['a test of long ago', 'unlocked', 7_200_000, 'locked', 'inferred'],
+    ['a test "from the future"', 'unlocked', -60_000, 'locked', 'inferred'],
+  ] as const)('%s', (_name, found, ageMs, sees, basis) => {
+    const now = Date.UTC(2026, 8, 10);
+    const test = { at: new Date(now - ageMs).toISOString(), sees: found, reason: 'A login was made.' };
+    expect(freshSshLogin('alice', 'on', loginPath, test, now)).toMatchObject({ sees, basis });
+  });
+
   it('says that nobody can log in yet while Remote Login is off', () => {
-    expect(freshSshLogin('alice', 'off', loginPath).reason).toContain('Remote Login is off');
+    expect(freshSshLogin('alice', 'off', loginPath, null, 0).reason).toContain('Remote Login is off');
   });
 });

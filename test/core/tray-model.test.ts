@@ -1,14 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { buildSnapshot } from '../../electron/core/build-snapshot';
+import { nothingYet } from '../../electron/core/monitor-state';
 import type { Readings } from '../../electron/core/readings';
 import { trayModel } from '../../electron/core/tray-model';
 import { readings, sighting } from './sample-facts';
 
 const icon = (changes: Partial<Readings>, showTitle = false) =>
-  trayModel(
-    { snapshot: buildSnapshot(readings(changes), null, 0), pending: [], notice: null, undo: null },
-    { showTitle },
-  );
+  trayModel({ ...nothingYet, snapshot: buildSnapshot(readings(changes), null, 0) }, { showTitle });
 const withLock = (lock: Readings['keychains'][number]['lock']): Partial<Readings> => ({
   keychains: readings().keychains.map((one) => ({ ...one, lock })),
 });
@@ -31,9 +29,7 @@ describe('trayModel', () => {
   });
 
   it('is unknown before the first look', () => {
-    expect(trayModel({ snapshot: null, pending: [], notice: null, undo: null }, { showTitle: true }).icon).toBe(
-      'unknown',
-    );
+    expect(trayModel(nothingYet, { showTitle: true }).icon).toBe('unknown');
   });
 
   it('has a title only if the user asked for one', () => {

@@ -15,7 +15,7 @@ const facts = (login: Keychain, sightings = [sighting()], access: RemoteAccess =
       beacons: [],
       now: 0,
     }),
-    freshSshLogin('alice', access.remoteLogin, login.path),
+    freshSshLogin('alice', access.remoteLogin, login.path, null, 0),
   ],
   remoteAccess: access,
   credentials: [],

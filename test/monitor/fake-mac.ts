@@ -1,7 +1,9 @@
+import type { DesktopTmux } from '../../electron/core/desktop-tmux';
 import { failure, success } from '../../electron/core/outcome';
+import type { SessionSighting } from '../../electron/core/readings';
 import type { Credential } from '../../electron/core/snapshot';
 import type { Credentials } from '../../electron/monitor/credentials';
-import type { MacDoors, SecurityOutcome } from '../../electron/system/doors';
+import type { MacDoors, RemoteHelp, SecurityOutcome } from '../../electron/system/doors';
 import { loginPath, remoteAccess } from '../core/sample-facts';
 
 export interface FakeMac {
@@ -17,6 +19,10 @@ export interface FakeMac {
   /** What the next `security` call of a kind comes to, instead of working. */
   refuse: Partial<Record<'lock' | 'setAutoLock' | 'listKeychains', SecurityOutcome<never>>>;
   hint: () => void;
+  sessions: readonly SessionSighting[];
+  freshLogin: Awaited<ReturnType<RemoteHelp['testFreshLogin']>>;
+  unlockPrompt: Awaited<ReturnType<RemoteHelp['openUnlockPrompt']>>;
+  desktopTmuxState: DesktopTmux['state'];
 }
 
 /** Doors without a Mac behind them, for the monitor's own behaviour; the adapters are tested against the simulated Mac. */
@@ -34,6 +40,10 @@ export const createFakeMac = (now: () => number): FakeMac => {
     fileStamp: 1,
     refuse: {},
     hint: () => {},
+    sessions: [],
+    freshLogin: success({ sees: 'locked', reason: 'It was locked.' }),
+    unlockPrompt: success(undefined),
+    desktopTmuxState: 'stopped',
     answerDialog(outcome, becomes) {
       if (becomes) mac.lock = becomes;
       endDialog(outcome);
@@ -92,10 +102,27 @@ export const createFakeMac = (now: () => number): FakeMac => {
         findItem: () => called('findItem', failure('item-not-found', 'There is none.')),
         readItem: () => called('readItem', failure('item-not-found', 'There is none.')),
       },
+      remoteHelp: {
+        testFreshLogin: () => called('testFreshLogin', mac.freshLogin),
+        openUnlockPrompt: (socket, path) => called(`openUnlockPrompt ${socket} ${path}`, mac.unlockPrompt),
+        desktopTmux: {
+          read: () => called('desktopTmux.read', desktopTmux(mac.desktopTmuxState)),
+          start: () => {
+            mac.desktopTmuxState = 'running';
+            return called('desktopTmux.start', success('started' as const));
+          },
+          setAtLogin: (enabled) => called(`desktopTmux.setAtLogin ${enabled}`, success(undefined)),
+        },
+      },
+      shellHelper: {
+        read: () => called('shellHelper.read', []),
+        set: () => called('shellHelper.set', success(undefined)),
+        refresh: () => called('shellHelper.refresh', undefined),
+      },
       readHost: () =>
         called('readHost', { platform: 'simulated-macos', macosVersion: '26.1', managerName: 'Aqua' } as const),
       readRemoteAccess: () => called('readRemoteAccess', remoteAccess),
-      readRemoteSessions: () => called('readRemoteSessions', []),
+      readRemoteSessions: () => called('readRemoteSessions', mac.sessions),
       readBeacons: () => called('readBeacons', []),
       fileFingerprint: () => called('fileFingerprint', String(mac.fileStamp)),
       watchFiles: (_paths, onHint) => {
@@ -106,3 +133,10 @@ export const createFakeMac = (now: () => number): FakeMac => {
   };
   return mac;
 };
+
+const desktopTmux = (state: DesktopTmux['state']): DesktopTmux => ({
+  state,
+  reason: 'So it is.',
+  attachCommand: null,
+  launchAgent: { installed: false, path: '/Users/alice/Library/LaunchAgents/dev.latchkey.tmux.plist', plist: null },
+});

@@ -32,18 +32,19 @@ describe('the settings file', () => {
 
   it('means the defaults, without a word, when there is none yet', async () => {
     const preferences = await openHere();
-    expect(preferences.current()).toEqual({ showTitle: false });
+    expect(preferences.current()).toEqual({ showTitle: false, notifications: true });
     expect(preferences.notice()).toBeNull();
     expect(readdirSync(folder)).toEqual([]);
   });
 
   it('keeps a change for the next start, readable by the user alone, with nothing left beside it', async () => {
     const preferences = await openHere();
-    preferences.change({ showTitle: true });
-    expect(preferences.current()).toEqual({ showTitle: true });
+    const chosen = { showTitle: true, notifications: false };
+    preferences.change(chosen);
+    expect(preferences.current()).toEqual(chosen);
     await preferences.flush();
     expect(preferences.flush()).toBeNull();
-    expect((await openHere()).current()).toEqual({ showTitle: true });
+    expect((await openHere()).current()).toEqual(chosen);
     expect(statSync(path).mode & 0o777).toBe(0o600);
     expect(readdirSync(folder)).toEqual(['settings.json']);
   });
@@ -56,7 +57,14 @@ describe('the settings file', () => {
     expect(heard).toHaveBeenCalledTimes(3);
     expect(existsSync(path)).toBe(false);
     await expect.poll(() => existsSync(path)).toBe(true);
-    expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual({ schemaVersion: 1, showTitle: true });
+    expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual({ schemaVersion: 1, showTitle: true, notifications: true });
+  });
+
+  it('of an earlier version still counts: what it does not know has its default', async () => {
+    writeFileSync(path, '{"schemaVersion":1,"showTitle":true}');
+    const preferences = await openHere();
+    expect(preferences.current()).toEqual({ showTitle: true, notifications: true });
+    expect(preferences.notice()).toBeNull();
   });
 
   const hostile: readonly (readonly [string, () => void])[] = [
@@ -66,6 +74,7 @@ describe('the settings file', () => {
     ['null', () => writeFileSync(path, 'null')],
     ['a list', () => writeFileSync(path, '[{"schemaVersion":1,"showTitle":true}]')],
     ['a wrong type', () => writeFileSync(path, '{"schemaVersion":1,"showTitle":"yes"}')],
+    ['another wrong type', () => writeFileSync(path, '{"schemaVersion":1,"showTitle":true,"notifications":1}')],
     ['a missing field', () => writeFileSync(path, '{"schemaVersion":1}')],
     ['another version', () => writeFileSync(path, '{"schemaVersion":2,"showTitle":true}')],
     ['a field that is not ours', () => writeFileSync(path, '{"schemaVersion":1,"showTitle":true,"isAdmin":true}')],
@@ -86,14 +95,14 @@ describe('the settings file', () => {
   it.each(hostile)('survives as the defaults with a notice, and is kept aside: %s', async (_what, place) => {
     place();
     const preferences = await openHere();
-    expect(preferences.current()).toEqual({ showTitle: false });
+    expect(preferences.current()).toEqual({ showTitle: false, notifications: true });
     expect(preferences.notice()).toMatch(/put aside.*defaults/);
     expect(asideFiles()).toEqual(['settings.json.unreadable-1000']);
     expect(Object.hasOwn(Object.prototype, 'isAdmin')).toBe(false);
 
     preferences.change({ showTitle: true });
     await preferences.flush();
-    expect((await openHere()).current()).toEqual({ showTitle: true });
+    expect((await openHere()).current()).toMatchObject({ showTitle: true });
     expect(asideFiles()).toEqual(['settings.json.unreadable-1000']);
   });
 
@@ -110,7 +119,7 @@ describe('the settings file', () => {
     rmSync(folder, { recursive: true });
     preferences.change({ showTitle: true });
     await preferences.flush();
-    expect(preferences.current()).toEqual({ showTitle: true });
+    expect(preferences.current()).toMatchObject({ showTitle: true });
     expect(preferences.notice()).toBe('The settings could not be saved. They last until Latchkey quits.');
     expect(log.mock.calls.flat().join()).not.toContain(folder);
     mkdirSync(folder);
@@ -118,8 +127,9 @@ describe('the settings file', () => {
 
   it('replaces what a crash left half-written', async () => {
     writeFileSync(`${path}.${process.pid}.unfinished`, '{"schemaVer');
-    await writePreferencesFile(path, { showTitle: true });
-    expect(await readPreferencesFile(path)).toEqual({ ok: true, value: { showTitle: true } });
+    const chosen = { showTitle: true, notifications: false };
+    await writePreferencesFile(path, chosen);
+    expect(await readPreferencesFile(path)).toEqual({ ok: true, value: chosen });
     expect(readdirSync(folder)).toEqual(['settings.json']);
   });
 });

@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { AppState } from '../../electron/contract/app-state';
 import { buildSnapshot } from '../../electron/core/build-snapshot';
-import type { MonitorState } from '../../electron/core/monitor-state';
+import { type MonitorState, nothingYet } from '../../electron/core/monitor-state';
 import { createAnnouncer } from '../../electron/shell/announcer';
 import { present } from '../../electron/shell/presentation';
 import { loginPath, readings } from '../core/sample-facts';
 
-const idle: MonitorState = { snapshot: buildSnapshot(readings(), null, 0), pending: [], notice: null, undo: null };
+const idle: MonitorState = { ...nothingYet, snapshot: buildSnapshot(readings(), null, 0) };
 const unlocking = (phase: 'running' | 'settling'): MonitorState => ({
   ...idle,
   pending: [{ kind: 'unlock', phase, keychainPath: loginPath, startedAt: '2026-11-20T10:00:00Z' }],
@@ -35,8 +35,9 @@ describe('icon and popover as two projections of one state', () => {
     };
     present({
       monitor: { state: () => state, subscribe },
-      preferences: { current: () => ({ showTitle }), subscribe },
+      preferences: { current: () => ({ showTitle, notifications: true }), subscribe },
       loginItem: { subscribe },
+      notifications: { subscribe },
       appState: () => ({ ...state }) as AppState,
       ...{ tray, popover, announce },
     });

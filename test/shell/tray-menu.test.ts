@@ -2,7 +2,7 @@ import type { Menu, MenuItemConstructorOptions } from 'electron';
 import { describe, expect, it, vi } from 'vitest';
 import type { LaunchAtLogin } from '../../electron/contract/app-state';
 import { buildSnapshot } from '../../electron/core/build-snapshot';
-import type { MonitorState } from '../../electron/core/monitor-state';
+import { type MonitorState, nothingYet } from '../../electron/core/monitor-state';
 import type { LockReading } from '../../electron/core/readings';
 import { buildApplicationMenu, buildTrayMenu } from '../../electron/shell/menu';
 import { type TrayCommand, trayMenu } from '../../electron/shell/tray-menu';
@@ -12,10 +12,9 @@ const stateWith = (lock: LockReading, pending: MonitorState['pending'] = []): Mo
   const [keychain] = readings().keychains;
   if (!keychain) throw new Error('the sample has a keychain');
   return {
+    ...nothingYet,
     snapshot: buildSnapshot(readings({ keychains: [{ ...keychain, lock }] }), null, 0),
     pending,
-    notice: null,
-    undo: null,
   };
 };
 const locked = stateWith({ state: 'locked' });

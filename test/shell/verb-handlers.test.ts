@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { AppState } from '../../electron/contract/app-state';
 import { buildSnapshot } from '../../electron/core/build-snapshot';
+import type { DesktopTmux } from '../../electron/core/desktop-tmux';
+import { nothingYet } from '../../electron/core/monitor-state';
 import { success } from '../../electron/core/outcome';
 import type { Monitor } from '../../electron/monitor/monitor';
 import { copyTextTo } from '../../electron/shell/clipboard';
@@ -8,11 +10,19 @@ import type { VerbHandlers } from '../../electron/shell/ipc-server';
 import { verbHandlers } from '../../electron/shell/verb-handlers';
 import { loginPath, readings } from '../core/sample-facts';
 
+const attachCommand = 'ssh -t mac.local /opt/homebrew/bin/tmux -L latchkey attach -t latchkey';
+const desktopTmux: DesktopTmux = {
+  state: 'running',
+  reason: 'So it is.',
+  attachCommand,
+  launchAgent: { installed: false, path: '/Users/alice/Library/LaunchAgents/x.plist', plist: null },
+};
 const done = () => vi.fn(() => Promise.resolve(success(undefined)));
 
 describe('what a verb does', () => {
   let monitor: Pick<Monitor, 'actions' | 'hint' | 'state'>;
   let handlers: VerbHandlers;
+  let shown: DesktopTmux | null;
   const ports = {
     preferences: { change: vi.fn() },
     loginItem: { set: vi.fn() },
@@ -24,13 +34,17 @@ describe('what a verb does', () => {
 
   beforeEach(() => {
     vi.clearAllMocks();
+    shown = desktopTmux;
     const snapshot = buildSnapshot(readings(), null, 0);
     monitor = {
-      state: () => ({ snapshot, pending: [], notice: null, undo: null }),
+      state: () => ({ ...nothingYet, snapshot, desktopTmux: shown }),
       hint: vi.fn(),
       actions: {
         ...{ unlock: done(), lock: done(), lockAll: done(), setAutoLock: done(), undoAutoLock: done() },
         ...{ readExpiry: done(), cancelUnlock: vi.fn() },
+        ...{ testFreshLogin: done(), openUnlockPrompt: done(), startDesktopTmux: done() },
+        ...{ setDesktopTmuxAtLogin: done(), readDesktopTmux: vi.fn(() => Promise.resolve()) },
+        ...{ setShellHelper: done(), readShellHelpers: vi.fn(() => Promise.resolve()) },
       },
     };
     handlers = verbHandlers({ ...ports, monitor: monitor as Monitor, appState });
@@ -46,6 +60,11 @@ describe('what a verb does', () => {
     });
   });
 
+  it('passes the shell and what is wished for it on', async () => {
+    await handlers.setShellHelper({ shell: 'zsh', installed: true });
+    expect(monitor.actions.setShellHelper).toHaveBeenCalledExactlyOnceWith('zsh', true);
+  });
+
   it('refuses a path that is no keychain of the snapshot', () => {
     const stranger = { keychainPath: '/Users/alice/Documents/diary.txt' };
     expect(() => handlers.unlock(stranger)).toThrow(RangeError);
@@ -59,9 +78,31 @@ describe('what a verb does', () => {
     expect(ports.copyText).toHaveBeenCalledExactlyOnceWith(`security unlock-keychain ${loginPath}`);
   });
 
+  it('copies the line that attaches to the tmux server of the desktop, where there is one', async () => {
+    await handlers.copyCommand({ command: 'attach-desktop-tmux' });
+    expect(ports.copyText).toHaveBeenCalledExactlyOnceWith(attachCommand);
+    shown = { ...desktopTmux, attachCommand: null };
+    expect(() => handlers.copyCommand({ command: 'attach-desktop-tmux' })).toThrow(RangeError);
+    shown = null;
+    expect(() => handlers.copyCommand({ command: 'attach-desktop-tmux' })).toThrow(RangeError);
+  });
+
+  it('acts for remote sessions, and gives nothing of the outcome back', async () => {
+    await expect(handlers.testFreshLogin(undefined)).resolves.toBeUndefined();
+    await expect(handlers.openUnlockPrompt({ sessionId: 'tmux-server:/x' })).resolves.toBeUndefined();
+    await expect(handlers.startDesktopTmux(undefined)).resolves.toBeUndefined();
+    await expect(handlers.setDesktopTmuxAtLogin({ enabled: true })).resolves.toBeUndefined();
+    expect(monitor.actions.testFreshLogin).toHaveBeenCalledOnce();
+    expect(monitor.actions.openUnlockPrompt).toHaveBeenCalledExactlyOnceWith('tmux-server:/x');
+    expect(monitor.actions.startDesktopTmux).toHaveBeenCalledOnce();
+    expect(monitor.actions.setDesktopTmuxAtLogin).toHaveBeenCalledExactlyOnceWith(true);
+  });
+
   it('reaches the shell for what is the shell’s', () => {
     handlers.setPreferences({ showTitle: true });
     expect(ports.preferences.change).toHaveBeenCalledExactlyOnceWith({ showTitle: true });
+    handlers.setPreferences({ notifications: false });
+    expect(ports.preferences.change).toHaveBeenLastCalledWith({ notifications: false });
     handlers.setPreferences({});
     expect(ports.preferences.change).toHaveBeenLastCalledWith({});
     handlers.setLaunchAtLogin({ enabled: true });

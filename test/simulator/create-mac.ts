@@ -72,7 +72,7 @@ export const updateMac = (mac: Mac, patch: Partial<Scenario>): Mac => {
   unlockAtStart(updated, (session) => !sessionIds.has(session));
   installFramework(mac.root, readFileSync(statePath(mac.root, 'tool-file'), 'utf8'), plan.faults);
   removeSockets(mac.root, mac.plan.tmux);
-  makeSockets(mac.root, plan.tmux);
+  makeSockets(mac.root, updated.plan.tmux);
   return updated;
 };
 

@@ -10,6 +10,12 @@ export type LedgerKind =
   | 'lock'
   | 'settings'
   | 'system-sleep'
+  /** Somebody logged in over SSH while the Mac ran. */
+  | 'ssh-login'
+  | 'tmux-server-started'
+  | 'tmux-window-opened'
+  /** launchd started a job of the user's. */
+  | 'job-started'
   /** A process opened a keychain through the framework while it still allowed itself to ask the user. */
   | 'opened-with-interaction';
 

@@ -4,6 +4,7 @@ import type { Fault } from './scenario';
 export interface MacPlan {
   readonly nowMs: number;
   readonly macosVersion: string;
+  readonly hostName: string;
   readonly user: { readonly name: string; readonly uid: number; readonly home: string; readonly password: string };
   readonly keychains: readonly PlannedKeychain[];
   readonly sessions: readonly PlannedSession[];
@@ -75,6 +76,10 @@ export interface PlannedTmuxServer {
   readonly session: string;
   readonly serverPid: number;
   readonly env: Readonly<Record<string, string>>;
+  /** Of a server that was started while the Mac ran. */
+  readonly startedAtMs?: number;
+  /** Besides those that a client is attached to. */
+  readonly sessionNames?: readonly string[];
   readonly clients: readonly {
     readonly pid: number;
     readonly tty: string;

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { simulatedNow } from './clock';
 import { statePath } from './mac-files';
 import type { MacPlan, PlannedSession } from './mac-plan';
+import { startedTmuxServers } from './started-tmux';
 
 /** The simulated Mac as a tool finds it on disk. */
 export interface Mac {
@@ -12,9 +13,19 @@ export interface Mac {
 
 export const openMac = (root: string): Mac => ({
   root,
-  plan: JSON.parse(readFileSync(statePath(root, 'mac.json'), 'utf8')) as MacPlan,
+  plan: withStartedServers(root, JSON.parse(readFileSync(statePath(root, 'mac.json'), 'utf8')) as MacPlan),
   now: () => simulatedNow(root),
 });
+
+const withStartedServers = (root: string, plan: MacPlan): MacPlan => ({
+  ...plan,
+  tmux: withChanges(plan.tmux, startedTmuxServers(root)),
+});
+
+const withChanges = (planned: MacPlan['tmux'], started: MacPlan['tmux']): MacPlan['tmux'] => [
+  ...planned.filter(({ socketPath }) => started.every((server) => server.socketPath !== socketPath)),
+  ...started,
+];
 
 export const desktopSession = (plan: MacPlan): PlannedSession => {
   const desktop = plan.sessions.find(({ kind }) => kind === 'desktop');

@@ -65,7 +65,13 @@ export const parseTmuxServers = (
           activityAtMs: client.member('activityAt').time(nowMs, createdAtMs),
         };
       });
-    return { socketPath: socketPath(field.member('socket'), user), session, serverPid, env, clients };
+    const listed = field
+      .member('sessionNames')
+      .list()
+      .map((name) => name.text());
+    const inCommand = /\s-s\s+(\S+)/.exec(process?.command ?? '')?.[1];
+    const sessionNames = listed.length > 0 || clients.length > 0 || !inCommand ? listed : [inCommand];
+    return { socketPath: socketPath(field.member('socket'), user), session, serverPid, sessionNames, env, clients };
   });
 
 /** A bare name is a socket in the folder that tmux uses by itself, as `tmux -L name` makes it. */
@@ -76,7 +82,7 @@ const socketPath = (field: Field, user: Surroundings['user']): string => {
 };
 
 /** A login that is gone leaves its SSH variables behind; its address is not known any more. */
-const bornEnvironment = (
+export const bornEnvironment = (
   session: PlannedSession | undefined,
   user: Surroundings['user'],
 ): Readonly<Record<string, string>> => {

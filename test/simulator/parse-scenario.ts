@@ -41,6 +41,7 @@ const parse = (root: Field, realNowMs: number): MacPlan => {
   return {
     nowMs,
     macosVersion: root.member('macosVersion').text('26.1'),
+    hostName: root.member('hostName').text('simulated-mac.local'),
     user,
     keychains,
     sessions,

@@ -89,12 +89,16 @@ const addLogin = (table: TableUnderConstruction, session: PlannedSession): void 
   table.add({ ...common, ppid: sshd.pid, tty: session.tty, command: session.tty === null ? 'zsh -c cat' : '-zsh' });
 };
 
+/** When nobody says more, an hour before the story begins, or when its first client came. */
+export const tmuxStartedAtMs = ({ nowMs }: MacPlan, { startedAtMs, clients }: PlannedTmuxServer): number =>
+  startedAtMs ?? Math.min(nowMs - 3_600_000, ...clients.map(({ createdAtMs }) => createdAtMs));
+
 /** macOS `ps` shows the command that started the server, never a `tmux: server` title. */
 const addTmuxServer = (table: TableUnderConstruction, server: PlannedTmuxServer): void => {
   const { uid } = table.plan.user;
   const common = { uid, session: server.session, tty: null };
-  const sessionName = server.clients[0]?.sessionName ?? '0';
-  const started = Math.min(table.plan.nowMs - 3_600_000, ...server.clients.map(({ createdAtMs }) => createdAtMs));
+  const sessionName = server.clients[0]?.sessionName ?? server.sessionNames?.[0] ?? '0';
+  const started = tmuxStartedAtMs(table.plan, server);
   if (!table.has(server.serverPid)) {
     const command = `tmux new -s ${sessionName}`;
     table.add({ ...common, ppid: 1, startedAtMs: started, command }, server.serverPid);

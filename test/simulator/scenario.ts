@@ -2,6 +2,7 @@
 export interface Scenario {
   readonly now?: ScenarioTime;
   readonly macosVersion?: string;
+  readonly hostName?: string;
   readonly user: { readonly name: string; readonly uid?: number; readonly home?: string; readonly password?: string };
   readonly keychains?: readonly ScenarioKeychain[];
   readonly sessions?: readonly ScenarioSession[];
@@ -69,6 +70,7 @@ export interface ScenarioTmuxServer {
   readonly socket?: string;
   readonly session?: string;
   readonly serverPid: number;
+  readonly sessionNames?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
   readonly clients?: readonly {
     readonly pid: number;

@@ -25,12 +25,28 @@ export const sessionEnvironment = (
   const desktop = desktopSession(plan);
   const session = plan.sessions.find(({ id }) => id === (sessionId ?? desktop.id));
   if (!session) throw new Error(`The scenario has no session "${sessionId}".`);
+  const own = session.kind === 'desktop' ? plan.environment : sshVariables(session.tty, session.from);
+  return processEnvironment(root, plan, host, session.id, own);
+};
+
+/**
+ * The same for a process in any session, also one that the scenario does not know.
+ *
+ * @param own the session's own variables
+ */
+export const processEnvironment = (
+  root: string,
+  plan: MacPlan,
+  host: Readonly<Record<string, string | undefined>>,
+  sessionId: string,
+  own: Readonly<Record<string, string>>,
+): Record<string, string> => {
   const inherited = Object.entries(host).filter(
     (entry): entry is [string, string] => entry[1] !== undefined && fromTheHost.some((name) => name.test(entry[0])),
   );
   return {
     ...Object.fromEntries(inherited),
-    ...(session.kind === 'desktop' ? plan.environment : sshVariables(session.tty, session.from)),
+    ...own,
     PATH: simulatedPath(root, host.PATH ?? '/usr/bin:/bin'),
     HOME: root + plan.user.home,
     USER: plan.user.name,
@@ -38,6 +54,6 @@ export const sessionEnvironment = (
     SHELL: '/bin/zsh',
     TERM: 'xterm-256color',
     LATCHKEY_SIMULATED_MAC: root,
-    LATCHKEY_SIMULATED_SESSION: session.id,
+    LATCHKEY_SIMULATED_SESSION: sessionId,
   };
 };

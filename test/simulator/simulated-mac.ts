@@ -13,6 +13,7 @@ import { runSimulatedTool, type ToolOutcome, type ToolRunOptions } from './run-t
 import type { Fault, Scenario } from './scenario';
 import { type LockState, lockState, settleTimeouts, sleepSystem } from './securityd';
 import { sessionEnvironment } from './session-environment';
+import { listPanes, type Pane, typeIntoPane } from './tmux-panes';
 import type { ToolName } from './tool-folders';
 
 export interface SimulatedMacOptions {
@@ -31,6 +32,7 @@ export interface SimulatedMac {
   readonly plan: MacPlan;
   readonly clock: SimulatedClock;
   readonly dialogs: DialogQueue;
+  readonly panes: TmuxPanes;
   /** A complete environment for a child process. Default: in the desktop session. */
   environment(sessionId?: string): Record<string, string>;
   /** The system sleeps: what locks on sleep locks, in all sessions. */
@@ -54,6 +56,13 @@ export interface SimulatedClock {
   freeze(): void;
   /** Jumps to this time and keeps ticking or standing. */
   set(ms: number): void;
+}
+
+/** The windows that were opened in simulated tmux servers while the Mac ran, and the person at their keyboards. */
+export interface TmuxPanes {
+  list(): readonly Pane[];
+  /** Types into the newest one. `\n` is the Return key. */
+  type(text: string): void;
 }
 
 export interface DialogQueue {
@@ -96,6 +105,7 @@ const inTheHandsOfATest = (created: Mac): SimulatedMac => {
     },
     clock: clockOf(mac),
     dialogs: dialogsOf(() => mac),
+    panes: panesOf(root),
     environment,
     sleep: () => sleepSystem(mac),
     ledger: () => readLedger(root),
@@ -110,6 +120,15 @@ const inTheHandsOfATest = (created: Mac): SimulatedMac => {
     dispose: () => rm(root, { recursive: true, force: true, maxRetries: 3 }),
   };
 };
+
+const panesOf = (root: string): TmuxPanes => ({
+  list: () => listPanes(root),
+  type: (text) => {
+    const newest = listPanes(root).at(-1);
+    if (!newest) throw new Error('No window was opened.');
+    typeIntoPane(root, newest.id, text);
+  },
+});
 
 const clockOf = (mac: Mac): SimulatedClock => {
   const set = (simulatedMs: number, isTicking: boolean): void => {

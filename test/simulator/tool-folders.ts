@@ -10,9 +10,13 @@ const tools = {
   osascript: '/usr/bin',
   sw_vers: '/usr/bin',
   netstat: '/usr/sbin',
+  ssh: '/usr/bin',
+  hostname: '/bin',
+  date: '/bin',
   tmux: '/opt/homebrew/bin',
-  /** None of a Mac's: the person in front of it. */
+  /** None of a Mac's: the person in front of it, and of a tmux window. */
   dialog: '/usr/local/bin',
+  pane: '/usr/local/bin',
 } as const;
 
 export type ToolName = keyof typeof tools;

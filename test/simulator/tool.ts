@@ -3,15 +3,19 @@ import { openMac } from './mac';
 import { complain, sessionOf, type Tool, type ToolCall } from './tool-call';
 import type { ToolName } from './tool-folders';
 import { create } from './tools/create';
+import { date } from './tools/date';
 import { defaults } from './tools/defaults';
 import { dialog } from './tools/dialog';
 import { fdesetup } from './tools/fdesetup';
+import { hostname } from './tools/hostname';
 import { launchctl } from './tools/launchctl';
 import { netstat } from './tools/netstat';
 import { osascript } from './tools/osascript';
+import { pane } from './tools/pane';
 import { pmset } from './tools/pmset';
 import { ps } from './tools/ps';
 import { security } from './tools/security';
+import { ssh } from './tools/ssh';
 import { swVers } from './tools/sw-vers';
 import { tmux } from './tools/tmux';
 import { who } from './tools/who';
@@ -28,7 +32,11 @@ const tools: Readonly<Record<ToolName, Tool>> = {
   sw_vers: swVers,
   netstat,
   tmux,
+  ssh,
+  hostname,
+  date,
   dialog,
+  pane,
 };
 
 /** What every executable of the simulated Mac runs: `node tool.cjs security show-keychain-info …`. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { findOwnSession } from '../../electron/system/own-session';
 import { parseProcesses } from '../../electron/system/process-list';
 import type { SshLogin } from '../../electron/system/ssh-logins';
-import type { TmuxServer } from '../../electron/system/tmux-servers';
+import { nothingFound, silentServer } from './found-sessions';
 import { someHost } from './some-host';
 
 const login = (pid: number, from: string | null, ...ttys: string[]): SshLogin => ({
@@ -15,12 +15,7 @@ const login = (pid: number, from: string | null, ...ttys: string[]): SshLogin =>
 const first = login(4301, '192.168.1.9', 'ttys001');
 const second = login(4410, '10.0.0.5', 'ttys002');
 const silent = login(4500, null);
-const server: TmuxServer = {
-  socket: '/private/tmp/tmux-501/default',
-  pid: 6000,
-  clients: [],
-  bornWith: { sshConnection: null },
-};
+const server = { ...silentServer, socket: '/private/tmp/tmux-501/default', pid: 6000 };
 
 const processes = parseProcesses(`
  4301     1   501 ??       Thu Sep 10 09:02:11 2026 sshd-session: alice@ttys001
@@ -31,25 +26,27 @@ const processes = parseProcesses(`
 `);
 
 const find = (environment: Record<string, string>, ownPid = 1, logins = [first, second, silent]) =>
-  findOwnSession(someHost({ environment }), ownPid, processes, logins, [server]);
+  findOwnSession(someHost({ environment }), ownPid, { ...nothingFound, processes, logins, tmuxServers: [server] });
+
+const inTmux = { kind: 'server', id: 'tmux-server:/private/tmp/tmux-501/default' };
 
 describe('the session that this process runs in', () => {
   it('is that of its ancestors, whatever the environment says', () => {
-    expect(find({ SSH_TTY: '/dev/ttys002' }, 4311)).toEqual({ kind: 'ssh', login: first, from: '192.168.1.9' });
-    expect(find({ SSH_TTY: '/dev/ttys002' }, 6001)).toEqual({ kind: 'tmux', socket: server.socket });
+    expect(find({ SSH_TTY: '/dev/ttys002' }, 4311)).toEqual({ kind: 'ssh', login: first });
+    expect(find({ SSH_TTY: '/dev/ttys002' }, 6001)).toEqual(inTmux);
   });
 
   it("is its tmux server's, whose SSH variables are those of whoever is attached", () => {
-    expect(find({ TMUX: `${server.socket},6000,0`, SSH_TTY: '/dev/ttys002' })).toMatchObject({ kind: 'tmux' });
+    expect(find({ TMUX: `${server.socket},6000,0`, SSH_TTY: '/dev/ttys002' })).toEqual(inTmux);
   });
 
   it('is that of its terminal', () => {
-    expect(find({ SSH_TTY: '/dev/ttys002' })).toEqual({ kind: 'ssh', login: second, from: '10.0.0.5' });
+    expect(find({ SSH_TTY: '/dev/ttys002' })).toEqual({ kind: 'ssh', login: second });
   });
 
   it('is the only one from its peer', () => {
     expect(find({ SSH_CONNECTION: '10.0.0.5 1 2 22' })).toMatchObject({ kind: 'ssh', login: second });
-    expect(find({ SSH_CONNECTION: '203.0.113.1 1 2 22' })).toEqual({ kind: 'ssh', login: silent, from: '203.0.113.1' });
+    expect(find({ SSH_CONNECTION: '203.0.113.1 1 2 22' })).toEqual({ kind: 'ssh', login: silent });
   });
 
   it('is not told where several could be meant, or none', () => {
@@ -64,6 +61,6 @@ describe('the session that this process runs in', () => {
 
   it('is not looked up by number on a simulated Mac, whose processes are not ours', () => {
     const host = someHost({ kind: 'simulated-macos' });
-    expect(findOwnSession(host, 4311, processes, [first], [server])).toBeNull();
+    expect(findOwnSession(host, 4311, { ...nothingFound, processes, logins: [first] })).toBeNull();
   });
 });

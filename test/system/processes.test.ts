@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseLoginRecords } from '../../electron/system/login-records';
-import { ancestry, parseProcesses } from '../../electron/system/process-list';
+import { ancestry, nearestAbove } from '../../electron/system/process-ancestry';
+import { parseProcesses, parseStartTime } from '../../electron/system/process-list';
 import { findSshLogins, isRemoteOrigin, loginsByRecord } from '../../electron/system/ssh-logins';
 
 const processLines = `
@@ -50,6 +51,22 @@ describe('ps', () => {
     expect(ancestry(ring, 1)).toHaveLength(2);
     expect(ancestry(ring, 99)).toEqual([]);
   });
+
+  it('finds the nearest above a process, itself included, and looks at each process once', () => {
+    const looked: number[] = [];
+    const above = nearestAbove(processes, ({ pid, command }) => {
+      looked.push(pid);
+      return command.startsWith('sshd-session: alice@');
+    });
+    expect([4310, 4310, 4301, 4298, 99].map((pid) => above(pid)?.pid ?? null)).toEqual([4301, 4301, 4301, null, null]);
+    expect(looked).toEqual([4310, 4301, 4298, 1]);
+    const ring = parseProcesses(`1 2 0 ?? Mon Sep  7 08:00:00 2026 a\n2 1 0 ?? Mon Sep  7 08:00:00 2026 b`);
+    expect(nearestAbove(ring, () => false)(1)).toBeNull();
+  });
+
+  it.each(['', 'soon', 'Thu Foo 10 09:02:11 2026', 'Thu Sep 10'])('knows no start time from %j', (text) =>
+    expect(parseStartTime(text)).toBeNull(),
+  );
 });
 
 const records = parseLoginRecords(`
@@ -68,6 +85,13 @@ describe('who', () => {
       { user: 'alice', tty: 'ttys003', from: null },
     ]);
   });
+
+  it.each(['tmux(19476).%0', '192.168.1.9:S.0', ':0', '192.168.1.9 via mosh [5001]', ''])(
+    'takes %j for no other machine',
+    (host) => {
+      expect(parseLoginRecords(`alice ttys005 Sep 10 09:02 (${host})\n`)).toMatchObject([{ from: null }]);
+    },
+  );
 
   it.each(['', 'garbage', 'alice ttys001'])('finds nobody in %j', (stdout) => {
     expect(parseLoginRecords(stdout)).toEqual([]);
@@ -93,6 +117,33 @@ describe('SSH logins', () => {
       ['ttys004', '192.168.1.9'],
       ['ttys002', 'mac-mini.local'],
     ]);
+  });
+});
+
+describe('the title of an SSH login', () => {
+  it.each([
+    ['sshd: root@pts/0,pts/1', 'root', ['pts/0', 'pts/1']],
+    ['sshd-session: alice@example.com@ttys003', 'alice@example.com', ['ttys003']],
+    ['sshd-session: alice@notty', 'alice', []],
+  ])('%s', (title, user, ttys) => {
+    const table = parseProcesses(`7 1 501 ?? Mon Sep  7 08:00:00 2026 ${title}`);
+    expect(findSshLogins(table, [])).toMatchObject([{ user, ttys }]);
+  });
+
+  it.each([
+    'sshd-session: alice [priv]',
+    'sshd-session: [accepted]',
+    'sshd-session: alice [net]',
+    'sshd-auth: alice [net]',
+    'sshd-session: [session-auth]',
+    'sshd-session: [session-auth early]',
+    'sshd-session: unknown [priv]',
+    'sshd-session: [rexeced]',
+    'sshd-session: alice',
+    'sshd: /usr/sbin/sshd -D [listener] 0 of 10-100 startups',
+    'sshd: alice@somewhere',
+  ])('is not %s', (title) => {
+    expect(findSshLogins(parseProcesses(`7 1 0 ?? Mon Sep  7 08:00:00 2026 ${title}`), [])).toEqual([]);
   });
 });
 

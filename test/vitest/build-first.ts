@@ -7,6 +7,7 @@ const neededBy: Readonly<Record<string, readonly BuildTarget[]>> = {
   system: ['simulator'],
   contract: ['simulator'],
   cli: ['simulator', 'cli'],
+  'shell-helper': ['simulator'],
   browser: ['renderer'],
   e2e: ['simulator', 'cli', 'main', 'preload', 'renderer'],
 };

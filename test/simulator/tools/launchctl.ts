@@ -1,6 +1,7 @@
 import { hasGraphicAccess } from '../mac';
 import type { MacPlan } from '../mac-plan';
 import { complain, print, type Tool, type ToolCall } from '../tool-call';
+import { bootout, bootstrap, hasDesktop, kickstart, printJob } from './launchctl-jobs';
 
 const noSuchService = 113;
 
@@ -9,7 +10,7 @@ const servicesOn = ({ remoteLogin, screenSharing }: MacPlan): Readonly<Record<st
   'com.apple.screensharing': screenSharing,
 });
 
-/** The few subcommands that a look at the machine needs; `getenv` answers for the desktop alone. */
+/** The few subcommands that anybody here needs; `getenv` answers for the desktop alone. */
 export const launchctl: Tool = (call) => {
   const [verb, argument = ''] = call.args;
   switch (verb) {
@@ -23,6 +24,12 @@ export const launchctl: Tool = (call) => {
       return printTarget(call, argument);
     case 'print-disabled':
       return printDisabled(call, argument);
+    case 'bootstrap':
+      return bootstrap(call);
+    case 'bootout':
+      return bootout(call);
+    case 'kickstart':
+      return kickstart(call);
     case 'getenv':
       return getEnvironment(call, argument);
     default:
@@ -31,11 +38,12 @@ export const launchctl: Tool = (call) => {
   }
 };
 
-const printTarget = ({ mac }: ToolCall, target: string): number => {
+const printTarget = (call: ToolCall, target: string): number => {
+  const { mac } = call;
   const { uid } = mac.plan.user;
+  if (target.startsWith(`gui/${uid}/`)) return printJob(call, target);
   if (target === `gui/${uid}` || target === `user/${uid}`) {
-    const exists =
-      target.startsWith('user/') || mac.plan.sessions.some(({ kind, isListed }) => kind === 'desktop' && isListed);
+    const exists = target.startsWith('user/') || hasDesktop(call);
     if (exists) print(`${target} = {\n\ttype = login\n}\n`);
     else complain(`Bad request.\nCould not find domain for login: ${uid}\n`);
     return exists ? 0 : noSuchService;

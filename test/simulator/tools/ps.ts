@@ -1,3 +1,5 @@
+import type { MacPlan } from '../mac-plan';
+import { bornEnvironment } from '../parse-processes';
 import { type ProcessRow, processTable, shellOf } from '../process-table';
 import { longTime } from '../time-texts';
 import { complain, print, type Tool, type ToolCall } from '../tool-call';
@@ -26,13 +28,15 @@ const columns: Readonly<Record<string, Column>> = {
 
 interface Request {
   readonly showsAll: boolean;
+  readonly showsEnvironment: boolean;
   readonly pids: readonly number[] | null;
   readonly columns: readonly Column[];
 }
 
-/** Reads BSD and POSIX options as far as anybody gives them: -a -A -e -x -w, -p PIDS, -o COLUMNS (`name=` drops the heading). */
+/** Reads BSD and POSIX options as far as anybody gives them: -a -A -e -x -w -E, -p PIDS, -o COLUMNS (`name=` drops the heading). */
 const readArguments = (args: readonly string[]): Request | string => {
   let showsAll = false;
+  let showsEnvironment = false;
   let pids: number[] | null = null;
   const chosen: Column[] = [];
   for (let index = 0; index < args.length; index += 1) {
@@ -40,6 +44,7 @@ const readArguments = (args: readonly string[]): Request | string => {
     for (let position = 0; position < letters.length; position += 1) {
       const letter = letters[position] ?? '';
       if (letter === 'A' || letter === 'e' || letter === 'a') showsAll = true;
+      if (letter === 'E') showsEnvironment = true;
       if (letter !== 'o' && letter !== 'p' && letter !== 'u') continue;
       const rest = letters.slice(position + 1);
       if (rest === '') index += 1;
@@ -57,7 +62,8 @@ const readArguments = (args: readonly string[]): Request | string => {
     }
   }
   const { pid, tty } = columns;
-  return { showsAll, pids, columns: chosen.length > 0 || !pid || !tty ? chosen : [pid, tty, commandColumn] };
+  const shown = chosen.length > 0 || !pid || !tty ? chosen : [pid, tty, commandColumn];
+  return { showsAll, showsEnvironment, pids, columns: shown };
 };
 
 const line = (cells: readonly string[], request: Request): string =>
@@ -77,6 +83,16 @@ const withTheAsker = (rows: readonly ProcessRow[], { mac, session }: ToolCall): 
   return [...rows, { ...asker, tty: shell?.tty ?? null, startedAtMs: mac.plan.nowMs }];
 };
 
+/** What `-E` adds: nothing for other users' processes, nor for Apple's own programs. */
+const environmentShown = ({ user, tmux, processes, sessions }: MacPlan, row: ProcessRow): readonly string[] => {
+  if (row.uid !== user.uid || /^\/(usr\/)?s?bin\/|^\/System\//.test(row.command)) return [];
+  const server = tmux.find(({ serverPid }) => serverPid === row.pid);
+  const own = processes.find(({ pid }) => pid === row.pid);
+  const born = sessions.find(({ id }) => id === row.session);
+  const variables = server?.env ?? { ...bornEnvironment(born, user), ...own?.env };
+  return Object.entries(variables).map(([name, value]) => `${name}=${value}`);
+};
+
 export const ps: Tool = (call) => {
   const request = readArguments(call.args);
   if (typeof request === 'string') {
@@ -89,12 +105,16 @@ export const ps: Tool = (call) => {
       return request.showsAll || (tty !== null && uid === call.mac.plan.user.uid);
     })
     .toSorted((one, other) => one.pid - other.pid);
+  const withEnvironment = (row: ProcessRow): ProcessRow => {
+    const words = request.showsEnvironment ? environmentShown(call.mac.plan, row) : [];
+    return { ...row, command: [row.command, ...words].join(' ') };
+  };
   const headings = request.columns.map(({ heading }) => heading);
   if (headings.some((heading) => heading !== '')) print(`${line(headings, request)}\n`);
   for (const row of rows)
     print(
       `${line(
-        request.columns.map(({ text }) => text(row)),
+        request.columns.map(({ text }) => text(withEnvironment(row))),
         request,
       )}\n`,
     );

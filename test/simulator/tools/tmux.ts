@@ -1,9 +1,14 @@
 import { existsSync } from 'node:fs';
+import { type Mac, openMac } from '../mac';
 import { asMacPath } from '../mac-files';
-import type { PlannedTmuxServer } from '../mac-plan';
+import type { MacPlan, PlannedTmuxServer } from '../mac-plan';
+import { processTable, tmuxStartedAtMs } from '../process-table';
 import { complain, print, type Tool, type ToolCall } from '../tool-call';
+import { hasSession, newSession, newWindow, sessionNamesOf } from './tmux-commands';
+import { splitCommands } from './tmux-words';
 
 interface Request {
+  readonly plan: MacPlan;
   readonly socketPath: string;
   readonly isUtf8: boolean;
   readonly command: readonly string[];
@@ -29,7 +34,7 @@ const readArguments = ({ mac, args, environment }: ToolCall): Request => {
     if (name === '-L') socketPath = `${folder}/tmux-${mac.plan.user.uid}/${value}`;
     if (name === '-S') socketPath = asMacPath(mac.root, value).replace(/^\/tmp\//, '/private/tmp/');
   }
-  return { socketPath, isUtf8, command: args.slice(index) };
+  return { plan: mac.plan, socketPath, isUtf8, command: args.slice(index) };
 };
 
 /** As tmux.c decides it: from the environment, before the server is asked. */
@@ -42,14 +47,24 @@ const printLine = (text: string, { isUtf8 }: Request): void =>
     `${isUtf8 ? text : [...text].map((character) => (/[\x20-\x7e]/.test(character) ? character : '_')).join('')}\n`,
   );
 
-/** Takes part in what is there and never starts a server, as the real one does for these commands. */
+/** Only `new-session` starts a server, as with the real one (CMD_STARTSERVER). */
 export const tmux: Tool = (call) => {
   if (call.args[0] === '-V') {
     print('tmux 3.5a\n');
     return 0;
   }
   const request = readArguments(call);
+  for (const command of splitCommands(request.command)) {
+    const code = run({ ...call, mac: openMac(call.mac.root) }, { ...request, command });
+    if (code !== 0) return code;
+  }
+  return 0;
+};
+
+const run = (call: ToolCall, request: Request): number => {
   const server = call.mac.plan.tmux.find(({ socketPath }) => socketPath === request.socketPath);
+  const [command, ...options] = request.command;
+  if (command === 'new-session' || command === 'new') return newSession(call, request.socketPath, server, options);
   if (!server) {
     const { socketPath } = request;
     complain(
@@ -59,20 +74,30 @@ export const tmux: Tool = (call) => {
     );
     return 1;
   }
-  const [command, ...options] = request.command;
   switch (command) {
     case 'list-clients':
     case 'lsc':
       return listClients(server, formatOf(options) ?? '#{client_tty}: #{client_session}', request);
     case 'list-sessions':
     case 'ls':
-      return listSessions(server, formatOf(options) ?? '#{session_name}: #{session_windows} windows', request);
+      return listSessions(
+        call.mac,
+        server,
+        formatOf(options) ?? '#{session_name}: #{session_windows} windows',
+        request,
+      );
     case 'show-environment':
     case 'showenv':
       return showEnvironment(server, options, request);
+    case 'has-session':
+    case 'has':
+      return hasSession(server, options);
+    case 'new-window':
+    case 'neww':
+      return newWindow(call, server, options);
     case 'display-message':
     case 'display':
-      printLine(expand(options.at(-1) ?? '', serverFields(server)), request);
+      printLine(expand(options.at(-1) ?? '', serverFields(server, request)), request);
       return 0;
     default:
       complain(`unknown command: ${command ?? ''}\n`);
@@ -94,16 +119,17 @@ const expand = (format: string, fields: Fields): string =>
 
 const seconds = (ms: number): string => String(Math.floor(ms / 1000));
 
-const serverFields = ({ serverPid, socketPath }: PlannedTmuxServer): Fields => ({
-  pid: String(serverPid),
-  socket_path: socketPath,
+const serverFields = (server: PlannedTmuxServer, { plan }: Request): Fields => ({
+  pid: String(server.serverPid),
+  start_time: seconds(tmuxStartedAtMs(plan, server)),
+  socket_path: server.socketPath,
   version: '3.5a',
 });
 
 const listClients = (server: PlannedTmuxServer, format: string, request: Request): number => {
   for (const { pid, tty, sessionName, createdAtMs, activityAtMs } of server.clients) {
     const fields = {
-      ...serverFields(server),
+      ...serverFields(server, request),
       client_pid: String(pid),
       client_tty: `/dev/${tty}`,
       client_name: `/dev/${tty}`,
@@ -119,15 +145,16 @@ const listClients = (server: PlannedTmuxServer, format: string, request: Request
   return 0;
 };
 
-const listSessions = (server: PlannedTmuxServer, format: string, request: Request): number => {
-  const names = new Set(server.clients.map(({ sessionName }) => sessionName));
-  for (const name of names.size > 0 ? names : ['0']) {
+const listSessions = (mac: Mac, server: PlannedTmuxServer, format: string, request: Request): number => {
+  const startedAtMs = processTable(mac.plan).find(({ pid }) => pid === server.serverPid)?.startedAtMs;
+  for (const name of sessionNamesOf(server)) {
     const clients = server.clients.filter(({ sessionName }) => sessionName === name);
     const fields = {
-      ...serverFields(server),
+      ...serverFields(server, request),
+      start_time: seconds(startedAtMs ?? mac.plan.nowMs),
       session_name: name,
       session_attached: String(clients.length),
-      session_created: seconds(Math.min(...clients.map(({ createdAtMs }) => createdAtMs), Date.now())),
+      session_created: seconds(Math.min(...clients.map(({ createdAtMs }) => createdAtMs), mac.plan.nowMs)),
       session_windows: '1',
     };
     printLine(expand(format, fields), request);

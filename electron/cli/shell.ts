@@ -1,0 +1,47 @@
+import { type ExitCode, exitCode } from '../core/exit-code';
+import { formatOutsideText } from '../core/format-outside-text';
+import { type ShellHelper, type ShellName, type ShellPlan, shellNames } from '../core/shell-plan';
+import type { MacMonitor } from '../monitor/mac-monitor';
+import type { Command } from './arguments';
+import type { Terminal } from './terminal';
+
+type ShellCommand = Extract<Command, { name: 'shell' }>;
+
+/** `latchkey shell`: shows the file and the exact lines first, then adds them or takes them out again. */
+export const runShell = async (
+  { monitor }: MacMonitor,
+  { step, shell = usualShell(process.env.SHELL) }: ShellCommand,
+  terminal: Terminal,
+): Promise<ExitCode> => {
+  await monitor.actions.readShellHelpers();
+  const found = monitor.state().shellHelpers?.find((helper) => nameOf(helper) === shell);
+  if (found?.kind !== 'plan') {
+    terminal.tell(formatOutsideText(found?.reason ?? `Nothing is known of ${shell}.`));
+    return exitCode.couldNotLook;
+  }
+  if (step !== 'uninstall' || found.plan.isInstalled) terminal.print(describe(found.plan));
+  if (step === 'show') return exitCode.fine;
+  if (found.plan.isInstalled === (step === 'install')) {
+    terminal.tell(step === 'install' ? 'The lines are there already.' : 'The lines are not there.');
+    if (step === 'uninstall') return exitCode.fine;
+  }
+  const outcome = await monitor.actions.setShellHelper(shell, step === 'install');
+  terminal.tell(
+    formatOutsideText(outcome.ok ? 'Done. It shows in shells that are opened from now on.' : outcome.reason),
+  );
+  return outcome.ok ? exitCode.fine : exitCode.couldNotLook;
+};
+
+const nameOf = (helper: ShellHelper): ShellName => (helper.kind === 'plan' ? helper.plan.shell : helper.shell);
+
+const usualShell = (path: string | undefined): ShellName =>
+  shellNames.find((name) => path?.endsWith(`/${name}`)) ??
+  (path?.endsWith('/dash') || path?.endsWith('/ksh') ? 'sh' : 'zsh');
+
+const describe = ({ file, targetFile, why, lines, isInstalled, makesFile }: ShellPlan): string =>
+  [
+    `${formatOutsideText(file)}${targetFile === file ? '' : ` (a link to ${formatOutsideText(targetFile)})`}${makesFile ? ', which is made' : ''}`,
+    `${why} ${isInstalled ? 'It has these lines:' : 'These lines go to its end:'}`,
+    '',
+    ...lines.map(formatOutsideText),
+  ].join('\n');

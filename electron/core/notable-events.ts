@@ -1,0 +1,110 @@
+import { formatTimeout } from './format-timeout';
+import type { Keychain, RemoteSession, Snapshot, WarningAction } from './snapshot';
+import { loginKeychain } from './warnings';
+
+/** Something to tell somebody who is not looking. */
+export interface Announcement {
+  /** One event, one key: what was told under it is not told again. */
+  readonly key: string;
+  readonly title: string;
+  readonly body: string;
+  readonly action: WarningAction;
+}
+
+/** An announcement's cause while it holds. */
+export interface NotableEvent extends Announcement {
+  /** The lock state that ends it for good; until then it may come and go (a client leaves and returns) and stays the same. */
+  readonly endsWith: 'locked' | 'unlocked';
+  /** The user has just done it through Latchkey. */
+  readonly isOwn: boolean;
+}
+
+/** The idle timeout in force and when it was first seen, in milliseconds since 1970: no use of the keychain is known since. */
+export interface IdleTimer {
+  readonly idleTimeoutSeconds: number;
+  readonly seenAt: number;
+}
+
+const longestWarningMs = 5 * 60_000;
+/** An own lock is seen by a look that was under way while it ran. */
+const ownLockToleranceMs = 10_000;
+
+/**
+ * What holds now and concerns remote clients of the desktop's session.
+ *
+ * @param now milliseconds since 1970, as is `ownLockAt`.
+ */
+export const notableEvents = (
+  snapshot: Snapshot,
+  timer: IdleTimer | null,
+  now: number,
+  ownLockAt: number | null,
+): readonly NotableEvent[] => {
+  const login = loginKeychain(snapshot.keychains);
+  const shared = snapshot.sessions.filter(
+    ({ bornIn, remoteClients }) => bornIn === 'desktop' && (remoteClients ?? 0) > 0,
+  );
+  if (login?.lock.session !== 'desktop' || shared.length === 0) return [];
+  return [...becameLocked(login, shared, ownLockAt), ...locksSoon(login, shared, timer, now)];
+};
+
+/** A write of the settings starts the timer anew, so a timeout that was changed counts from when that was seen. */
+export const followIdleTimer = (before: IdleTimer | null, keychain: Keychain, now: number): IdleTimer | null => {
+  const { forecast } = keychain;
+  if (forecast.kind === 'unknown') return before;
+  if (forecast.kind !== 'after-idle') return null;
+  const { idleTimeoutSeconds } = forecast;
+  return before?.idleTimeoutSeconds === idleTimeoutSeconds ? before : { idleTimeoutSeconds, seenAt: now };
+};
+
+const becameLocked = (
+  { lock, path }: Keychain,
+  shared: readonly RemoteSession[],
+  ownLockAt: number | null,
+): readonly NotableEvent[] => {
+  if (lock.state !== 'locked') return [];
+  const sinceOwnLockMs = Date.parse(lock.since ?? '') - (ownLockAt ?? Number.NaN);
+  return [
+    {
+      key: `locked ${path}`,
+      title: 'The keychain is locked',
+      body: `${clients(shared)} this desktop's session and cannot read its logins now.`,
+      action: { kind: 'unlock', keychainPath: path },
+      endsWith: 'unlocked',
+      isOwn: Math.abs(sinceOwnLockMs) < ownLockToleranceMs,
+    },
+  ];
+};
+
+/**
+ * The timer starts again with every use, which nobody sees, so this is when the keychain locks if nothing uses it, and is
+ * said as such. A short timeout is told of at its half: right after an unlock it would be no news.
+ */
+const locksSoon = (
+  { lock, path }: Keychain,
+  shared: readonly RemoteSession[],
+  timer: IdleTimer | null,
+  now: number,
+): readonly NotableEvent[] => {
+  if (lock.state !== 'unlocked' || timer === null) return [];
+  const { idleTimeoutSeconds, seenAt } = timer;
+  const unlockedAt = lock.since === undefined ? seenAt : Date.parse(lock.since);
+  const locksAt = Math.max(unlockedAt, seenAt) + idleTimeoutSeconds * 1000;
+  const warningMs = Math.min(longestWarningMs, idleTimeoutSeconds * 500);
+  if (locksAt - now > warningMs || now >= locksAt) return [];
+  return [
+    {
+      key: `locks soon ${path} ${idleTimeoutSeconds}`,
+      title: `The keychain may lock ${warningMs === longestWarningMs ? 'within 5 minutes' : 'soon'}`,
+      body: `It locks ${formatTimeout(idleTimeoutSeconds)} after its last use. ${clients(shared)} this desktop's session.`,
+      action: { kind: 'unlock', keychainPath: path },
+      endsWith: 'locked',
+      isOwn: false,
+    },
+  ];
+};
+
+const clients = (shared: readonly RemoteSession[]): string => {
+  const count = shared.reduce((sum, { remoteClients }) => sum + (remoteClients ?? 0), 0);
+  return count === 1 ? 'One remote client shares' : `${count} remote clients share`;
+};

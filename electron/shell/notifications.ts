@@ -1,0 +1,135 @@
+import type { MirroredAnnouncement } from '../contract/app-state';
+import type { MonitorState } from '../core/monitor-state';
+import type { Announcement } from '../core/notable-events';
+import { announce, type NotificationMemory } from '../core/notifications';
+import type { Snapshot } from '../core/snapshot';
+import { loginKeychain } from '../core/warnings';
+import type { Monitor } from '../monitor/monitor';
+import type { Log } from './log';
+import { type DeliveryProblem, deliver, type NotificationSystem } from './notification-delivery';
+import type { PreferencesStore } from './preferences-store';
+
+export interface NotificationsOptions {
+  readonly monitor: Pick<Monitor, 'state' | 'subscribe'> & { readonly actions: Pick<Monitor['actions'], 'unlock'> };
+  readonly preferences: Pick<PreferencesStore, 'current' | 'subscribe'>;
+  readonly system: NotificationSystem;
+  readonly openPopover: () => void;
+  readonly log: Log;
+}
+
+export interface Notifications {
+  /** Why the system shows none, and what to do about it; null while nothing is known to be wrong. */
+  notice(): string | null;
+  /** What was announced, still holds and is not known to have been shown by the system; newest first. */
+  announcements(): readonly MirroredAnnouncement[];
+  /**
+   * To be called while the user is looking: the first question makes macOS ask for the permission (Electron's
+   * `notification_presenter_mac.mm`), and a background app should not.
+   */
+  prepare(): void;
+  subscribe(listener: () => void): void;
+}
+
+/** One announcement that was told and whose event is not over. */
+interface Told {
+  readonly key: string;
+  readonly at: string;
+  isShown: boolean;
+  withdraw: () => void;
+}
+
+/** There are two kinds of event for a keychain; this is a limit, not a plan. */
+const mostTold = 20;
+
+const notices: Readonly<Record<DeliveryProblem, string>> = {
+  failed:
+    "macOS does not show Latchkey's notifications: they are denied, or this copy of the app is not signed. Allow them in System Settings › Notifications › Latchkey. Until then this window shows them.",
+  unsupported: 'Notifications are not available here. This window shows them instead.',
+};
+
+/** Tells somebody who is not looking. What is news, and when it is sure, is decided in core/notifications.ts. */
+export const followNotifications = (options: NotificationsOptions): Notifications => {
+  const { monitor, preferences, system, openPopover, log } = options;
+  const listeners: (() => void)[] = [];
+  let memory: NotificationMemory | null = null;
+  let lastSnapshot: Snapshot | null = null;
+  let ownLockAt: number | null = null;
+  let notice: string | null = null;
+  let present: readonly Announcement[] = [];
+  let told: readonly Told[] = [];
+
+  const isOn = (): boolean => preferences.current().notifications;
+  const changed = (): void => {
+    for (const listener of listeners) listener();
+  };
+  const keepOnly = (isKept: (one: Told, place: number) => boolean): void => {
+    const former = told;
+    told = former.filter(isKept);
+    for (const one of former) if (!told.includes(one)) one.withdraw();
+  };
+
+  const tell = ({ key, title, body, action }: Announcement, at: string): void => {
+    const one: Told = { key, at, isShown: false, withdraw: () => undefined };
+    const whileTold = (react: () => void) => (): void => {
+      if (told.includes(one)) react();
+    };
+    const outcomeIs = (isShown: boolean, next: string | null): void => {
+      one.isShown = isShown;
+      notice = next;
+      changed();
+    };
+    told = [one, ...told];
+    keepOnly((_one, place) => place < mostTold);
+    one.withdraw = deliver(
+      system,
+      { title, body },
+      {
+        onShown: whileTold(() => outcomeIs(true, null)),
+        onProblem: (problem) => {
+          log(`notification: ${problem}, the popover shows it`);
+          outcomeIs(false, notices[problem]);
+        },
+        onClick: openPopover,
+        onUnlock: whileTold(() => {
+          if (action.kind === 'unlock') void monitor.actions.unlock(action.keychainPath);
+        }),
+      },
+    );
+  };
+
+  const follow = ({ snapshot, pending }: MonitorState): void => {
+    if (snapshot === null) return;
+    const path = loginKeychain(snapshot.keychains)?.path;
+    const isLocking = pending.some(
+      ({ kind, keychainPath }) => kind === 'lock' && (keychainPath === path || keychainPath === '*'),
+    );
+    if (isLocking) ownLockAt = Date.parse(snapshot.takenAt);
+    // The state is published for other reasons too; only a look can confirm another one.
+    if (snapshot === lastSnapshot) return;
+    lastSnapshot = snapshot;
+    const step = announce(memory, snapshot, Date.parse(snapshot.takenAt), ownLockAt);
+    memory = step.memory;
+    present = step.present;
+    keepOnly(({ key }) => key in step.memory.events);
+    if (isOn()) for (const announcement of step.announcements) tell(announcement, snapshot.takenAt);
+  };
+
+  monitor.subscribe(follow);
+  preferences.subscribe(() => {
+    if (!isOn()) keepOnly(() => false);
+  });
+
+  return {
+    notice: () => (isOn() ? notice : null),
+    announcements: () =>
+      told.flatMap(({ key, at, isShown }) =>
+        present.filter((announcement) => !isShown && announcement.key === key).map((held) => ({ ...held, at })),
+      ),
+    prepare: () => {
+      if (isOn() && !system.isSupported()) notice = notices.unsupported;
+    },
+    subscribe: (listener) => {
+      listeners.push(listener);
+    },
+  };
+};

@@ -1,0 +1,54 @@
+import type { AppState, MirroredAnnouncement } from '../../electron/contract/app-state';
+import { formatOutsideText, keychainName } from '../../electron/core/format-outside-text';
+import { Icon } from '../components/icon';
+import { Moment } from '../components/moment';
+import { OutsideText } from '../components/outside-text';
+import { PushButton } from '../components/push-button';
+import { requests } from '../store/requests';
+import { isDialogOpen, lockActionOf } from './pending';
+
+/** What the system's notifications would have said, while it holds, and why they did not. */
+export const AnnouncementList = ({ state }: { readonly state: AppState }) =>
+  state.announcements.length === 0 ? null : (
+    <section className="announcements" aria-label="Announcements">
+      <ul className="warnings">
+        {state.announcements.map((announcement) => (
+          <AnnouncementItem key={announcement.key} state={state} announcement={announcement} />
+        ))}
+      </ul>
+      {state.notificationsNotice !== null && <p className="hint">{state.notificationsNotice}</p>}
+    </section>
+  );
+
+interface ItemProps {
+  readonly state: AppState;
+  readonly announcement: MirroredAnnouncement;
+}
+
+const AnnouncementItem = ({ state, announcement: { title, body, action, at } }: ItemProps) => (
+  <li className="warning warning-warning">
+    <Icon name="warning" />
+    <div className="warning-words">
+      <h2>
+        <OutsideText text={title} />
+      </h2>
+      <p>
+        <OutsideText text={body} />
+      </p>
+      <p className="hint">
+        Announced <Moment at={at} />
+      </p>
+      {action.kind === 'unlock' && <UnlockButton state={state} keychainPath={action.keychainPath} />}
+    </div>
+  </li>
+);
+
+const UnlockButton = ({ state, keychainPath }: { readonly state: AppState; readonly keychainPath: string }) => (
+  <PushButton
+    onPress={() => requests.unlock(keychainPath)}
+    blocked={isDialogOpen(state) || lockActionOf(state, keychainPath) !== undefined}
+    name={`Unlock the ${formatOutsideText(keychainName(keychainPath))} keychain, as announced`}
+  >
+    Unlock
+  </PushButton>
+);

@@ -1,0 +1,57 @@
+import type { MonitorState } from '../../electron/core/monitor-state';
+import type { ShellPlan } from '../../electron/core/shell-plan';
+import { Disclosure } from '../components/disclosure';
+import { FileText } from '../components/file-text';
+import { OutsideText } from '../components/outside-text';
+import { PushButton } from '../components/push-button';
+import { requests } from '../store/requests';
+import { OutcomeLine } from './outcome-line';
+import { actionOf } from './pending';
+
+interface Props {
+  readonly state: MonitorState;
+  readonly plan: ShellPlan;
+}
+
+/** One shell: which file, why that one, and the exact lines, before the button that puts them there or takes them out. */
+export const ShellHelperRow = ({ state, plan }: Props) => {
+  const { shell, file, why, targetFile, lines, makesFile, isInstalled, helperFiles } = plan;
+  return (
+    <Disclosure
+      summary={
+        <>
+          <span>{shell}</span>
+          <span className="state-word">{isInstalled ? 'Installed' : 'Not installed'}</span>
+        </>
+      }
+    >
+      <div className="group-words">
+        <p>
+          <OutsideText text={file} />
+          {makesFile && !isInstalled && ' (a new file)'}
+        </p>
+        <p className="hint">
+          <OutsideText text={why} />
+        </p>
+        {targetFile !== file && (
+          <p className="hint">
+            It is a link. What changes is <OutsideText text={targetFile} />
+          </p>
+        )}
+        <p>{isInstalled ? 'These lines are in it:' : 'These lines are put at its end:'}</p>
+        <FileText name={`Lines for ${shell}`} lines={lines} />
+        <p className="hint">
+          They read <OutsideText text={helperFiles.join(', ')} />
+        </p>
+        <PushButton
+          onPress={() => requests.setShellHelper(shell, !isInstalled)}
+          blocked={actionOf(state, 'set-shell-helper', shell) !== undefined}
+          name={`${isInstalled ? 'Remove' : 'Install'} the shell helper for ${shell}`}
+        >
+          {isInstalled ? 'Remove' : 'Install'}
+        </PushButton>
+        <OutcomeLine state={state} kind="set-shell-helper" target={shell} />
+      </div>
+    </Disclosure>
+  );
+};

@@ -1,0 +1,55 @@
+import type { AppState } from '../../electron/contract/app-state';
+import type { DesktopTmux } from '../../electron/core/desktop-tmux';
+import { Disclosure } from '../components/disclosure';
+import { FileText } from '../components/file-text';
+import { OutsideText } from '../components/outside-text';
+import { SwitchRow } from '../components/switch-row';
+import { requests } from '../store/requests';
+import { OutcomeLine } from './outcome-line';
+import { actionOf, onlyTarget } from './pending';
+
+interface Props {
+  readonly state: AppState;
+  readonly launchAgent: DesktopTmux['launchAgent'];
+}
+
+const kind = 'set-desktop-tmux-at-login';
+
+/** A LaunchAgent. What it says and where it lies are read before the switch is reached. */
+export const StartAtLogin = ({ state, launchAgent: { installed, path, plist } }: Props) => {
+  const change = (enabled: boolean) => {
+    if (actionOf(state, kind, onlyTarget) === undefined) void requests.setDesktopTmuxAtLogin(enabled);
+  };
+  return (
+    <Disclosure
+      summary={
+        <>
+          <span>Start at login</span>
+          <span className="state-word">{installed ? 'On' : 'Off'}</span>
+        </>
+      }
+    >
+      <div className="group-words">
+        <p>
+          {installed ? 'Turning it off removes this file: ' : 'Turning it on writes this file: '}
+          <OutsideText text={path} />
+        </p>
+        {plist === null ? (
+          <p className="hint">What would be in it cannot be told without tmux.</p>
+        ) : (
+          <FileText name="The LaunchAgent's file" lines={plist.trimEnd().split('\n')} />
+        )}
+      </div>
+      <SwitchRow
+        label="Start the server at login"
+        hint="At each login at the desktop, and nowhere else."
+        on={installed}
+        disabled={plist === null && !installed}
+        onChange={change}
+      />
+      <div className="group-words">
+        <OutcomeLine state={state} kind={kind} target={onlyTarget} />
+      </div>
+    </Disclosure>
+  );
+};

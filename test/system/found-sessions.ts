@@ -1,0 +1,25 @@
+import type { FoundSessions } from '../../electron/system/sight-sessions';
+import type { TmuxServer } from '../../electron/system/tmux-servers';
+
+export const nothingFound: FoundSessions = {
+  processes: new Map(),
+  logins: [],
+  tmuxServers: [],
+  unreachableTmux: [],
+  screens: [],
+  moshServers: [],
+  agents: [],
+  environments: new Map(),
+  desktopSessionId: null,
+};
+
+/** A tmux server that has told nothing but that it is there. */
+export const silentServer: TmuxServer = {
+  socket: '/private/tmp/tmux-501/default',
+  pid: null,
+  startedAt: null,
+  sessionNames: [],
+  clients: [],
+  known: { kind: 'read', marks: { sshPeer: null, securitySessionId: null, tmux: null } },
+  silence: null,
+};
