@@ -2,7 +2,8 @@ import { credentialStatusPhrase, formatExpiry, overSshPhrase } from '../core/for
 import { formatForecast, lockStateWord, sessionPhrase } from '../core/format-lock-state';
 import type { LocalNow } from '../core/format-moment';
 import { formatOutsideText, keychainName } from '../core/format-outside-text';
-import { bornInPhrase, formatClients, formatRemoteLogin, sessionKindName } from '../core/format-session';
+import { bornInPhrase, formatClients, formatRemoteLogin } from '../core/format-session';
+import { sessionTitle } from '../core/session-title';
 import type { Credential, Keychain, LockState, RemoteSession, SessionHelp, Snapshot, Warning } from '../core/snapshot';
 import { alignRows, paragraph } from './columns';
 import type { Paint } from './paint';
@@ -62,10 +63,10 @@ const sessionLines = (sessions: readonly RemoteSession[], paint: Paint): readonl
   sessions.flatMap((session) => {
     const clients = formatClients(session);
     const facts = [
-      sessionKindName[session.kind],
-      session.kind === 'fresh-ssh' ? '' : session.user,
-      session.tty ?? '',
-      session.from === undefined ? '' : `from ${session.from}`,
+      sessionTitle(session),
+      session.kind !== 'fresh-ssh' ? `of ${session.user}` : '',
+      session.tty === undefined ? '' : `on ${session.tty}`,
+      session.kind !== 'ssh' && session.from !== undefined ? `from ${session.from}` : '',
       clients === null ? '' : `(${clients})`,
     ];
     const who = formatOutsideText(facts.filter(Boolean).join(' '));

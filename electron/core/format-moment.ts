@@ -44,9 +44,8 @@ const midnightsUntil = (atMs: number, { nowMs, timeZone }: LocalNow): number => 
 };
 
 const formatDate = (atMs: number, { nowMs, timeZone }: LocalNow): string => {
-  const [year] = part(atMs, timeZone, 'numbers').split('/').slice(-1);
-  const isThisYear = part(nowMs, timeZone, 'numbers').endsWith(`/${year}`);
-  return `on ${part(atMs, timeZone, isThisYear ? 'day' : 'dayAndYear')}`;
+  const year = (timeMs: number) => part(timeMs, timeZone, 'numbers').split('/').at(-1);
+  return `on ${part(atMs, timeZone, year(atMs) === year(nowMs) ? 'day' : 'dayAndYear')}`;
 };
 
 const formatDay = (atMs: number, now: LocalNow): string => {

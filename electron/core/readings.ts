@@ -25,6 +25,8 @@ export type SessionSighting = Omit<
   readonly grounds: string;
   /** This very process runs inside it. */
   readonly isThisSession: boolean;
+  /** Terminals of the programs inside it, besides those of `tty`: a report from one of them was written in it. */
+  readonly terminals?: readonly string[];
 };
 
 /** Everything one look has found. The snapshot follows from it, from the time and from the snapshot before. */

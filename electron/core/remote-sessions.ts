@@ -24,8 +24,13 @@ type Sees = Pick<RemoteSession, 'bornIn' | 'sees' | 'basis' | 'reason' | 'measur
 
 /** Says of each sighting what a process in it finds, whether that was measured, why, and what helps. */
 export const describeSessions = (sightings: readonly SessionSighting[], vantage: Vantage): RemoteSession[] =>
-  sightings.map(({ grounds, isThisSession, ...session }) => {
-    const report = reportOf(session, vantage.beacons, vantage.keychainPath, vantage.now);
+  sightings.map(({ grounds, isThisSession, terminals, ...session }) => {
+    const report = reportOf(
+      { ...session, terminals: terminals ?? [] },
+      vantage.beacons,
+      vantage.keychainPath,
+      vantage.now,
+    );
     const seen = { ...session, ...whatItSees({ ...session, grounds, isThisSession }, report, vantage) };
     const help = session.user === vantage.userName ? helpFor(seen, vantage.keychainPath, vantage.session) : null;
     return {

@@ -8,7 +8,7 @@ export interface SessionReport {
   readonly exportedVariables: readonly string[];
 }
 
-type Place = Pick<SessionSighting, 'id' | 'kind' | 'tty' | 'from' | 'startedAt'>;
+type Place = Pick<SessionSighting, 'id' | 'kind' | 'tty' | 'from' | 'startedAt' | 'terminals'>;
 
 /**
  * The report that was written inside a session; null where there is none.
@@ -40,12 +40,12 @@ const isWrittenIn = (place: Place, beacon: Beacon): boolean => {
   if (place.startedAt !== undefined && Date.parse(beacon.writtenAt) < Date.parse(place.startedAt)) return false;
   if (place.kind === 'tmux-server')
     return beacon.tmuxSocket !== null && place.id === `tmux-server:${beacon.tmuxSocket}`;
-  if (place.kind !== 'ssh' || beacon.tmuxSocket !== null || beacon.tty === null) return false;
+  if (beacon.tmuxSocket !== null || beacon.tty === null) return false;
   const isSameClient =
     place.from === undefined ||
     beacon.sshConnection === null ||
     isSameAddress(place.from, beacon.sshConnection.clientAddress);
-  return isSameClient && (place.tty?.split(',').includes(beacon.tty) ?? false);
+  return isSameClient && [...(place.tty?.split(',') ?? []), ...(place.terminals ?? [])].includes(beacon.tty);
 };
 
 /** `who` may tell a name where the variable has an address: then there is nothing to compare. */

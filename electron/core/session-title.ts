@@ -22,7 +22,7 @@ export const toolsThatBreak = (credentials: readonly Credential[]): string => {
     .filter(({ installed, overSsh }) => installed && overSsh === 'breaks')
     .map(({ name }) => name);
   const [only] = names;
-  if (only === undefined) return 'a tool that keeps its login in the keychain';
+  if (only === undefined) return 'tools that keep their login in it';
   if (names.length === 1) return only;
   if (names.length <= mostNamed) return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
   return `${names.slice(0, mostNamed).join(', ')} and ${names.length - mostNamed} more`;

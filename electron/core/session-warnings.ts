@@ -31,7 +31,7 @@ const desktopLocked = (session: RemoteSession, login: Keychain, { credentials }:
   severity: 'critical',
   sessionId: session.id,
   title: `${sessionTitle(session)} sees a locked keychain`,
-  detail: `It shares the desktop's session, which shows ${toolsThatBreak(credentials)} a locked keychain. Unlock before you walk away.`,
+  detail: `It shares the desktop's session, whose keychain is locked: ${toolsThatBreak(credentials)} cannot read a login from it. Unlock before you walk away.`,
   actions: [{ kind: 'unlock', keychainPath: login.path }],
 });
 
@@ -75,9 +75,9 @@ const sshBornServers = (login: Keychain, { sessions, credentials }: Facts): Warn
           severity: 'warning',
           sessionId: session.id,
           title: `${sessionTitle(session)} sees a locked keychain`,
-          detail: `Started over SSH${from}, it shows ${toolsThatBreak(credentials)} a locked keychain${
-            session.basis === 'measured' ? '' : ', unless it was unlocked inside'
-          }.`,
+          detail: `Started over SSH${from}, it has a locked keychain${
+            session.basis === 'measured' ? '' : ', unless that was unlocked inside'
+          }: ${toolsThatBreak(credentials)} cannot read a login from it.`,
           actions: help === null ? [] : [help],
         };
       }),

@@ -1,6 +1,7 @@
 import type { MacHost } from './host';
 import { toMacPath } from './mac-path';
 import { ancestry } from './process-ancestry';
+import { rowsByPid } from './session-terminals';
 import type { FoundSessions } from './sight-sessions';
 import type { SshLogin } from './ssh-logins';
 
@@ -24,17 +25,12 @@ const byAncestors = (host: MacHost, ownPid: number, found: Found): OwnSession | 
   // The simulated Mac lists its own processes, among which ours is not; a number could only be the same by chance.
   if (host.kind !== 'macos') return null;
   const loginByPid = new Map(found.logins.map((login) => [login.pid, login]));
-  const serverByPid = new Map<number | null, string>([
-    ...found.agents.map(({ process: { pid } }) => [pid, `agent-daemon:${pid}`] as const),
-    ...found.moshServers.map(({ pid }) => [pid, `mosh:${pid}`] as const),
-    ...found.screens.map(({ process: { pid } }) => [pid, `screen:${pid}`] as const),
-    ...found.tmuxServers.map(({ pid, socket }) => [pid, `tmux-server:${socket}`] as const),
-  ]);
+  const rows = rowsByPid(found);
   for (const { pid } of ancestry(found.processes, ownPid)) {
-    const id = serverByPid.get(pid);
-    if (id !== undefined) return { kind: 'server', id };
     const login = loginByPid.get(pid);
     if (login) return { kind: 'ssh', login };
+    const id = rows.get(pid);
+    if (id !== undefined) return { kind: 'server', id };
   }
   return null;
 };

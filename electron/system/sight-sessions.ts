@@ -10,6 +10,7 @@ import type { ScreenServer } from './screen-servers';
 import { boundRows } from './session-bounds';
 import { boundedName } from './session-names';
 import { sightAgent, sightEditorServer, sightMosh, sightScreen, sightSshLogin } from './session-sightings';
+import { rowsByPid, type SessionTerminals, sortTerminals } from './session-terminals';
 import type { SshLogin } from './ssh-logins';
 import type { TmuxServer } from './tmux-servers';
 import { sightTmuxServer, sightUnreachableTmux, tmuxHolder } from './tmux-sightings';
@@ -50,7 +51,14 @@ export const sightSessions = (host: MacHost, found: FoundSessions): readonly Ses
     ...rowsOfServers.map((row) => ({ ...row, isThisSession: own?.kind === 'server' && own.id === row.id })),
     ...editors,
   ];
-  return boundRows(rows, host.userName);
+  const terminals = sortTerminals(processes, rowsByPid(found));
+  return boundRows(rows, host.userName).map((row) => ({ ...row, terminals: terminalsOf(row, terminals) }));
+};
+
+/** An editor's server has no session of its own: it lives in that of its login. */
+const terminalsOf = ({ id, kind, tty }: SessionSighting, terminals: SessionTerminals): readonly string[] => {
+  const keeper = kind === 'editor-server' ? `ssh:${id.slice(id.lastIndexOf(':') + 1)}` : id;
+  return [...new Set([...(tty?.split(',') ?? []), ...terminals.of(keeper)])];
 };
 
 type EnvironmentOf = (pid: number) => KeptOfEnvironment;

@@ -10,7 +10,6 @@ import { OutsideText } from '../components/outside-text';
 /** Who, where it was born and from where, who is attached from where, since when, and how what it sees is known. */
 export const SessionFacts = ({ session }: { readonly session: RemoteSession }) => {
   const { kind, user, tty, from, startedAt, bornIn, basis, measuredAt } = session;
-  const unsaidFrom = titleSaysFrom(session) ? undefined : from;
   return (
     <Facts>
       {kind !== 'fresh-ssh' && (
@@ -24,11 +23,7 @@ export const SessionFacts = ({ session }: { readonly session: RemoteSession }) =
           )}
         </>
       )}
-      <>
-        {bornInPhrase[bornIn]}
-        {unsaidFrom !== undefined && bornIn === 'ssh' && <Places places={[unsaidFrom]} />}
-      </>
-      {unsaidFrom !== undefined && bornIn !== 'ssh' && <Places places={[unsaidFrom]} />}
+      <Born bornIn={bornIn} from={titleSaysFrom(session) ? undefined : from} />
       {formatClients(session) !== null && (
         <>
           {formatClients(session)}
@@ -50,6 +45,14 @@ export const SessionFacts = ({ session }: { readonly session: RemoteSession }) =
     </Facts>
   );
 };
+
+const Born = ({ bornIn, from }: Pick<RemoteSession, 'bornIn'> & { readonly from: string | undefined }) => (
+  <>
+    {bornInPhrase[bornIn]}
+    {from !== undefined && bornIn !== 'ssh' && ','}
+    <Places places={from === undefined ? [] : [from]} />
+  </>
+);
 
 /** A server that many people share is not to fill the window with their addresses. */
 const mostPlaces = 3;

@@ -1,14 +1,7 @@
 import { type BoundedTools, createBoundedTools } from '../../electron/system/bounded-tools';
 import { createRemoteSessionReader } from '../../electron/system/remote-sessions';
 import { crowdedMac } from './crowded-mac';
-
-export interface Figure {
-  readonly name: string;
-  readonly value: number;
-  readonly unit: 'ms' | 'rows' | 'children';
-  /** What is asked of it; none where it only explains another. */
-  readonly atMost?: number;
-}
+import type { Figure } from './figure';
 
 const crowd = { processes: 2_000, logins: 200, tmuxServers: 50 };
 const looks = 20;

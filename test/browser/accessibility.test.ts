@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { appState } from './fixtures/app-state';
 import { everyState, pageOf } from './fixtures/every-state';
 import { announce } from './harness/fake-main';
-import { type PopoverBrowser, startPopoverBrowser } from './harness/open-popover';
+import { type PopoverBrowser, startPopoverBrowser, unfold } from './harness/open-popover';
 
 let browser: PopoverBrowser;
 beforeAll(async () => {
@@ -41,12 +41,15 @@ describe.each(schemes)('axe in $name', ({ colorScheme, contrast }) => {
     if (!state) throw new Error(`no state ${name}`);
     await announce(page, 'stateChanged', state);
     await announce(page, 'popoverShown', { page: pageOf(name) });
+    await unfold(page);
     expect(await findings(page)).toEqual([]);
   });
 });
 
 it('axe would find a control without a name', async () => {
   const page = await browser.open(appState(), { bypassCSP: true });
-  await page.getByRole('switch').evaluate((element) => document.querySelector(`label[for="${element.id}"]`)?.remove());
+  await page
+    .getByRole('switch', { name: 'Lock on sleep' })
+    .evaluate((element) => document.querySelector(`label[for="${element.id}"]`)?.remove());
   expect((await findings(page)).join()).toContain('label');
 });

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { appState } from './fixtures/app-state';
 import { everyState, pageOf } from './fixtures/every-state';
 import { announce, heightsAskedFor } from './harness/fake-main';
-import { type PopoverBrowser, show, startPopoverBrowser } from './harness/open-popover';
+import { type PopoverBrowser, show, startPopoverBrowser, unfold } from './harness/open-popover';
 
 let browser: PopoverBrowser;
 let page: Page;
@@ -50,8 +50,12 @@ it('nothing runs out of 360 points in any state', async () => {
   const tooWide: string[] = [];
   for (const [name, state] of Object.entries(everyState)) {
     await show(page, state, pageOf(name));
+    await unfold(page);
     const found = await page.evaluate(() =>
-      [document.documentElement, ...document.querySelectorAll('.scroll, .group, .footer, .state-card, .warning')]
+      [
+        document.documentElement,
+        ...document.querySelectorAll('.scroll, .group, .footer, .state-card, .warning, .row, .command, .file-text'),
+      ]
         .filter(
           (element) => element.scrollWidth > element.clientWidth + 1 || element.getBoundingClientRect().right > 361,
         )

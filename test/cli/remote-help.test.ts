@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { helpText } from '../../electron/cli/help';
 import type { Scenario } from '../simulator/scenario';
-import { createDeskMac, deskScenario, loginPath } from './desk-mac';
+import { createDeskMac } from './desk-mac';
+import { deskScenario, loginPath } from './desk-scenario';
 import { runLatchkey } from './run-latchkey';
 
 const overSsh: Partial<Scenario> = {
@@ -71,7 +72,6 @@ describe('latchkey tmux', () => {
     const mac = await createMac({
       files: { [plistPath]: (await runLatchkey(await createMac(), ['tmux', '--print-plist'])).stdout },
     });
-    expect(await mac.run('launchctl', ['bootstrap', 'gui/501', plistPath])).toMatchObject({ code: 0 });
     expect(await runLatchkey(mac, ['tmux'], 'login-1')).toMatchObject({ code: 0, stdout: attach });
     expect(mac.ledger().filter(({ kind }) => kind === 'tmux-server-started')).toMatchObject([{ session: 'desk' }]);
   });

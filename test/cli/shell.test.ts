@@ -1,7 +1,8 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createDeskMac, deskScenario } from './desk-mac';
+import { createDeskMac } from './desk-mac';
+import { deskScenario } from './desk-scenario';
 import { runLatchkey } from './run-latchkey';
 
 describe('latchkey shell', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createDeskMac, deskScenario, loginPath } from './desk-mac';
+import { createDeskMac } from './desk-mac';
+import { deskScenario, loginPath } from './desk-scenario';
 import { readStatus, runLatchkey, startLatchkey } from './run-latchkey';
 
 const sharedServer = {

@@ -53,6 +53,13 @@ describe('a report from inside', () => {
       'unlocked',
       'measured',
     ],
+    [
+      'counts for whatever has its terminal inside',
+      { ...ssh, id: 'screen:5102', kind: 'screen', tty: undefined, terminals: ['ttys003', 'ttys004'] },
+      {},
+      'unlocked',
+      'measured',
+    ],
     ['from another terminal says nothing', ssh, { tty: 'ttys005' }, 'locked', 'inferred'],
     [
       'from another client says nothing',

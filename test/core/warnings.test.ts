@@ -104,7 +104,7 @@ describe('warningsFor', () => {
     expect(warning).toMatchObject({
       title: 'tmux server ‘work’ sees a locked keychain',
       detail:
-        'Started over SSH from 192.168.1.9, it shows Claude Code and gh a locked keychain, unless it was unlocked inside.',
+        'Started over SSH from 192.168.1.9, it has a locked keychain, unless that was unlocked inside: Claude Code and gh cannot read a login from it.',
       actions: [{ kind: 'open-unlock-prompt' }],
     });
   });

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { writeClock } from './clock';
 import { installFramework, installTools } from './install-tools';
 import { addKeychain, writePreferences } from './keychain-store';
+import { loadJobsAtStart } from './launchd';
 import { ledgerFile } from './ledger';
 import { desktopSession, type Mac, openMac } from './mac';
 import { asFileName, lockStatePath, replaceFile, statePath } from './mac-files';
@@ -46,6 +47,7 @@ export const createMac = (scenario: unknown, options: CreationOptions): Mac => {
   });
   for (const file of plan.files) writeScenarioFile(root, file);
   unlockAtStart(mac, () => true);
+  loadJobsAtStart(mac);
   installTools(root, options.toolFile, options.nodeExecutable ?? process.execPath);
   installFramework(root, options.toolFile, plan.faults);
   makeSockets(root, plan.tmux);

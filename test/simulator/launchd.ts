@@ -35,6 +35,17 @@ export const loadJob = (mac: Mac, path: string): LaunchAgent | LoadProblem => {
   return agent;
 };
 
+/** The user's LaunchAgents that are there before the story begins are loaded; what they have started is for the scenario to say. */
+export const loadJobsAtStart = (mac: Mac): void => {
+  const { files, user, sessions } = mac.plan;
+  if (!sessions.some(({ kind, isListed }) => kind === 'desktop' && isListed)) return;
+  for (const { path } of files) {
+    const isAgent = path.startsWith(`${user.home}/Library/LaunchAgents/`) && path.endsWith('.plist');
+    const agent = isAgent ? readAgent(mac.root + path) : null;
+    if (agent) replaceFile(jobFile(mac.root, agent.label), JSON.stringify(agent));
+  }
+};
+
 export const unloadJob = (root: string, label: string): void => rmSync(jobFile(root, label), { force: true });
 
 /** Starts it in the desktop session, wherever the one who asked for it is, and does not wait for it. */

@@ -92,7 +92,7 @@ describe('an unlock prompt in a tmux server', () => {
     await asks();
     at.mac.panes.type('open sesame\n');
     await shows('Press Return');
-    expect(await readBeacons(at.host())).toMatchObject([
+    expect((await readBeacons(at.host())).beacons).toMatchObject([
       { tmuxSocket: overSsh, keychainPath: loginKeychain, managerName: 'Background', lock: 'unlocked' },
     ]);
   });

@@ -27,6 +27,12 @@ export const show = async (page: Page, state: AppState, shownPage: 'status' | 's
   await announce(page, 'popoverShown', { page: shownPage });
 };
 
+/** Opens whatever is folded up, and what is folded up inside that. */
+export const unfold = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    for (const details of document.querySelectorAll('details')) details.open = true;
+  });
+
 export interface PopoverBrowser {
   /** Opens the popover on a state, at 360 points and at the fixtures' time. */
   open(state: AppState, options?: OpenOptions): Promise<Page>;
