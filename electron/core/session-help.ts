@@ -11,6 +11,8 @@ export const helpFor = (
 ): SessionHelp | null => {
   if (sees !== 'locked' || keychainPath === null) return null;
   if (bornIn === 'desktop') return vantage === 'desktop' ? { kind: 'unlock', keychainPath } : null;
+  // Nobody can type inside it: it has to be started again from the desktop, and its warning says so.
+  if (kind === 'agent-daemon') return null;
   if (kind === 'tmux-server' && bornIn === 'ssh') return { kind: 'open-unlock-prompt', sessionId: id };
   return { kind: 'copy-command', command: unlockOverSshCommand(keychainPath) };
 };

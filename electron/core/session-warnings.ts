@@ -77,7 +77,9 @@ const sshBornServers = (login: Keychain, { sessions, credentials }: Facts): Warn
           title: `${sessionTitle(session)} sees a locked keychain`,
           detail: `Started over SSH${from}, it has a locked keychain${
             session.basis === 'measured' ? '' : ', unless that was unlocked inside'
-          }: ${toolsThatBreak(credentials)} cannot read a login from it.`,
+          }: ${toolsThatBreak(credentials)} cannot read a login from it.${
+            session.kind === 'agent-daemon' ? ' Start it again from the desktop.' : ''
+          }`,
           actions: help === null ? [] : [help],
         };
       }),

@@ -55,7 +55,7 @@ describe('a report from inside', () => {
     ],
     [
       'counts for whatever has its terminal inside',
-      { ...ssh, id: 'screen:5102', kind: 'screen', tty: undefined, terminals: ['ttys003', 'ttys004'] },
+      sighting({ id: 'screen:5102', kind: 'screen', bornIn: 'ssh', terminals: ['ttys003', 'ttys004'] }),
       {},
       'unlocked',
       'measured',
@@ -136,6 +136,11 @@ describe('what helps', () => {
     ],
   ])('%s', (_name, place, help) => {
     expect(describeSessions([place], vantage([]))[0]?.help).toEqual(help);
+  });
+
+  it('is nothing for an agent in the background, in which nobody can type', () => {
+    const daemon = { ...server, kind: 'agent-daemon' as const };
+    expect(describeSessions([daemon], vantage([]))[0]).not.toHaveProperty('help');
   });
 
   it('is nothing where nothing is locked, or where it is not ours', () => {

@@ -158,6 +158,20 @@ describe('ps', () => {
     expect(await mac.run('ps', ['-p', '78', '-o', 'pid='])).toMatchObject({ code: 1, stdout: '' });
     expect(await mac.run('ps', ['-o', 'nonsense='])).toMatchObject({ code: 1 });
   });
+
+  it("shows with -E what the user's own processes were born with, but not Apple's programs'", async () => {
+    const mac = await exampleMac({
+      processes: [
+        { pid: 77, session: 'ssh-1', command: 'SCREEN -S work', env: { EXTRA: 'yes' } },
+        { pid: 78, session: 'ssh-1', command: '/usr/bin/SCREEN' },
+        { pid: 79, uid: 502, session: 'ssh-1', command: 'SCREEN' },
+      ],
+    });
+    const { stdout } = await mac.run('ps', ['-Eww', '-o', 'pid=,command=', '-p', '77,78,79']);
+    expect(stdout).toMatch(/^ {3}77 SCREEN -S work HOME=\/Users\/alice .*SSH_CONNECTION=192\.168\.1\.9 .* EXTRA=yes$/m);
+    expect(stdout).toMatch(/^ {3}78 \/usr\/bin\/SCREEN$/m);
+    expect(stdout).toMatch(/^ {3}79 SCREEN$/m);
+  });
 });
 
 describe('tmux', () => {

@@ -30,6 +30,8 @@ let at: MacWithDoors;
 beforeAll(async () => {
   at = await macWithDoors({
     ...twoKeychains,
+    // It uses the desktop's own session, so it adds no row.
+    screenSharing: true,
     processes: [
       { pid: 4407, ppid: 1, uid: 0, session: 'ssh-2', command: 'sshd-session: alice [priv]', startedAt },
       { pid: 4410, ppid: 4407, session: 'ssh-2', command: 'sshd-session: alice@notty', startedAt },
