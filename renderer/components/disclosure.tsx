@@ -2,17 +2,20 @@ import type { ReactNode } from 'react';
 import { Icon } from './icon';
 
 interface Props {
-  /** What is always seen: the line that opens and closes the rest. */
-  readonly summary: ReactNode;
+  readonly title: string;
+  /** How it stands, in a word or two: seen without opening it. */
+  readonly state: string;
   readonly children: ReactNode;
 }
 
 /** Something that is folded up until somebody asks for it, and stays as they left it. */
-export const Disclosure = ({ summary, children }: Props) => (
+export const Disclosure = ({ title, state, children }: Props) => (
   <details className="disclosure">
     <summary className="row">
       <Icon name="disclosure" />
-      <span className="disclosure-words">{summary}</span>
+      <span className="disclosure-words">
+        <span>{title}</span> <span className="state-word">{state}</span>
+      </span>
     </summary>
     <div className="disclosure-body">{children}</div>
   </details>

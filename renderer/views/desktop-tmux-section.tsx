@@ -27,14 +27,7 @@ export const DesktopTmuxSection = ({ state }: { readonly state: AppState }) => {
         {desktopTmux === null ? (
           <p className="group-line">Looking for it…</p>
         ) : (
-          <Disclosure
-            summary={
-              <>
-                <span>Sees what the desktop sees</span>
-                <span className="state-word">{stateWords[desktopTmux.state]}</span>
-              </>
-            }
-          >
+          <Disclosure title="Sees what the desktop sees" state={stateWords[desktopTmux.state]}>
             <div className="group-words">
               <p className="hint">
                 What runs in its windows sees the desktop's keychain, also when you attach to it over SSH. Your own tmux

@@ -17,14 +17,7 @@ interface Props {
 export const ShellHelperRow = ({ state, plan }: Props) => {
   const { shell, file, why, targetFile, lines, makesFile, isInstalled, helperFiles } = plan;
   return (
-    <Disclosure
-      summary={
-        <>
-          <span>{shell}</span>
-          <span className="state-word">{isInstalled ? 'Installed' : 'Not installed'}</span>
-        </>
-      }
-    >
+    <Disclosure title={shell} state={isInstalled ? 'Installed' : 'Not installed'}>
       <div className="group-words">
         <p>
           <OutsideText text={file} />

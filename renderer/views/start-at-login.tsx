@@ -21,14 +21,7 @@ export const StartAtLogin = ({ state, launchAgent: { installed, path, plist } }:
     if (actionOf(state, kind, onlyTarget) === undefined) void requests.setDesktopTmuxAtLogin(enabled);
   };
   return (
-    <Disclosure
-      summary={
-        <>
-          <span>Start at login</span>
-          <span className="state-word">{installed ? 'On' : 'Off'}</span>
-        </>
-      }
-    >
+    <Disclosure title="Start at login" state={installed ? 'On' : 'Off'}>
       <div className="group-words">
         <p>
           {installed ? 'Turning it off removes this file: ' : 'Turning it on writes this file: '}

@@ -205,7 +205,8 @@ describe('what sends nothing', () => {
     'no auto-lock control can be used in the state "%s"',
     async (name) => {
       page = await browser.open(everyState[name] ?? appState());
-      expect(await page.locator('select:enabled, .section input:enabled').count()).toBe(0);
+      const autoLock = page.getByRole('region', { name: 'Auto-lock' });
+      expect(await autoLock.locator('select:enabled, input:enabled').count()).toBe(0);
     },
   );
 
