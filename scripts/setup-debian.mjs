@@ -56,8 +56,14 @@ const keepSshFromServing = () => {
   writeFileSync('/etc/ssh/sshd_not_to_be_run', 'Written by the set-up of Latchkey, whose tests need sshd only.\n');
 };
 
-/** Installs the missing Debian packages as root, and says the command to type otherwise. */
-export const installDebianPackages = () => {
+/** What builds the simulated Mac, which takes no browser and no display. */
+export const packagesOfSimulator = ['gcc', 'libc6-dev'];
+
+/**
+ * Installs the missing Debian packages as root, and says the command to type otherwise.
+ * @param {readonly string[]} [wanted]
+ */
+export const installDebianPackages = (wanted = debianPackages) => {
   // biome-ignore lint/suspicious/noTemplateCurlyInString: dpkg-query's own placeholders
   const query = spawnSync('dpkg-query', ['--show', '--showformat=${Package}:${Architecture} ${db:Status-Status}\n'], {
     encoding: 'utf8',
@@ -66,10 +72,10 @@ export const installDebianPackages = () => {
   if (query.error) {
     if (process.env.LATCHKEY_SYSTEM_PACKAGES === 'present') return;
     throw new SetupError(
-      `This set-up knows Debian's packages only. Install your system's equivalents of ${debianPackages.join(', ')}, then say so with LATCHKEY_SYSTEM_PACKAGES=present in the environment.`,
+      `This set-up knows Debian's packages only. Install your system's equivalents of ${wanted.join(', ')}, then say so with LATCHKEY_SYSTEM_PACKAGES=present in the environment.`,
     );
   }
-  const missing = missingPackages(debianPackages, query.stdout);
+  const missing = missingPackages(wanted, query.stdout);
   if (missing.length === 0) return;
   if (process.getuid?.() !== 0) {
     throw new SetupError(

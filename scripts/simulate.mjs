@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from './build.mjs';
 import { projectFolder } from './project-folder.mjs';
-import { installNodeModules } from './setup-node-modules.mjs';
+import { setUp } from './setup.mjs';
 
 const usageExitCode = 64;
 const usage = 'Usage: npm run simulate -- --scenario FILE.json [--session ID] -- COMMAND [ARGUMENT …]';
@@ -81,7 +81,7 @@ const run = (command, values, environment) =>
 // Standard output belongs to the command.
 console.log = console.error;
 const { scenario, session, command, values } = readArguments();
-installNodeModules();
+if (!(await setUp({ purpose: 'simulate' }))) process.exit(70);
 await build(['simulator', 'cli']);
 const folder = realpathSync(mkdtempSync(join(tmpdir(), 'latchkey-mac-')));
 try {

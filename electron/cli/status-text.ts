@@ -33,10 +33,7 @@ export const statusText = (snapshot: Snapshot, now: LocalNow, paint: Paint): str
     .join('\n\n');
 
 const headline = ({ host, keychains }: Snapshot, paint: Paint): string => {
-  const where =
-    keychains[0]?.lock.session === 'this-ssh-login'
-      ? 'this SSH login, which has a session of its own'
-      : 'this desktop session';
+  const where = keychains[0]?.lock.session === 'this-ssh-login' ? 'this SSH login' : 'this desktop session';
   const mac = host.platform === 'simulated-macos' ? 'a simulated Mac' : 'this Mac';
   return `${paint('heading', 'Latchkey')} on ${mac}, macOS ${formatOutsideText(host.macosVersion)}, seen from ${where}`;
 };
@@ -80,21 +77,23 @@ const sessionLines = (sessions: readonly RemoteSession[], paint: Paint): readonl
   });
 
 const credentialLines = (credentials: readonly Credential[], now: LocalNow, paint: Paint): readonly string[] =>
-  credentials.flatMap((credential) => [
-    ...alignRows(
-      [
+  credentials
+    .filter(({ installed }) => installed)
+    .flatMap((credential) => [
+      ...alignRows(
         [
-          credential.name,
-          overSshPhrase[credential.overSsh],
-          credential.expiry
-            ? `${credentialStatusPhrase[credential.status]}, ${formatExpiry(credential.expiry, now)}`
-            : credentialStatusPhrase[credential.status],
+          [
+            credential.name,
+            overSshPhrase[credential.overSsh],
+            credential.expiry
+              ? `${credentialStatusPhrase[credential.status]}, ${formatExpiry(credential.expiry, now)}`
+              : credentialStatusPhrase[credential.status],
+          ],
         ],
-      ],
-      2,
-    ),
-    ...quiet(paragraph(formatOutsideText(credential.reason), 6), paint),
-  ]);
+        2,
+      ),
+      ...quiet(paragraph(formatOutsideText(credential.reason), 6), paint),
+    ]);
 
 const severityRoles = { critical: 'bad', warning: 'careful', info: 'quiet' } as const;
 

@@ -16,7 +16,7 @@ const timeOf = (notice: Notice | null): string | null => notice?.at ?? null;
  */
 export const useOutcome = (notice: Notice | null, isUnderWay: boolean): Notice | null => {
   const [wasUnderWay, setWasUnderWay] = useState(isUnderWay);
-  const [ended, setEnded] = useState<Ended | null>(null);
+  const [ended, setEnded] = useState<Ended | null>(isUnderWay ? { before: timeOf(notice), outcome: null } : null);
   if (wasUnderWay !== isUnderWay) {
     setWasUnderWay(isUnderWay);
     if (isUnderWay) setEnded({ before: timeOf(notice), outcome: null });

@@ -11,7 +11,7 @@ import { actionOf, isDialogOpen, lockActionOf } from './pending';
 interface Props {
   readonly state: MonitorState;
   readonly help: SessionHelp;
-  /** Whom it helps, for the button's name: "tmux server ‘work’". Where it stands in a list, no two names are the same. */
+  /** Whom it helps, for the button's name, so that those of a list can be told apart: "tmux server ‘work’". */
   readonly forWhom?: string;
   readonly oneLine?: boolean;
 }

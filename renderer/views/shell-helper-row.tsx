@@ -20,8 +20,8 @@ export const ShellHelperRow = ({ state, plan }: Props) => {
     <Disclosure title={shell} state={isInstalled ? 'Installed' : 'Not installed'}>
       <div className="group-words">
         <p>
+          {makesFile && !isInstalled && 'A new file: '}
           <OutsideText text={file} />
-          {makesFile && !isInstalled && ' (a new file)'}
         </p>
         <p className="hint">
           <OutsideText text={why} />
@@ -31,7 +31,7 @@ export const ShellHelperRow = ({ state, plan }: Props) => {
             It is a link. What changes is <OutsideText text={targetFile} />
           </p>
         )}
-        <p>{isInstalled ? 'These lines are in it:' : 'These lines are put at its end:'}</p>
+        <p>{linesAre({ isInstalled, makesFile })}</p>
         <FileText name={`Lines for ${shell}`} lines={lines} />
         <p className="hint">
           They read <OutsideText text={helperFiles.join(', ')} />
@@ -47,4 +47,9 @@ export const ShellHelperRow = ({ state, plan }: Props) => {
       </div>
     </Disclosure>
   );
+};
+
+const linesAre = ({ isInstalled, makesFile }: Pick<ShellPlan, 'isInstalled' | 'makesFile'>): string => {
+  if (isInstalled) return 'These lines are in it:';
+  return makesFile ? 'These lines will be in it:' : 'These lines are put at its end:';
 };

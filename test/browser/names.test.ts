@@ -74,11 +74,3 @@ it.each(['unlocked, locks after idling', 'undo offered', 'a credential of each s
     expect(text).not.toMatch(/\bago\b|\bin \d+ (h|min)\b|\b\d\d:\d\d\b|yesterday|tomorrow/);
   },
 );
-
-it('a folded list says how much it hides and unfolds', async () => {
-  page = await browser.open(everyState['thirty sessions'] ?? appState());
-  expect(await page.locator('.session').count()).toBe(9);
-  await page.getByRole('button', { name: 'Show all 30 sessions' }).click();
-  expect(await page.locator('.session').count()).toBe(31);
-  expect(await page.locator('.session').last().innerText()).toContain('The next SSH login');
-});

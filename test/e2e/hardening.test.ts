@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { contract } from '../../electron/contract/contract';
 import { contentSecurityPolicy } from '../../electron/shell/content-security-policy';
 import { type LatchkeyApp, launchLatchkey } from './latchkey-app';
 import { scenarioWith } from './scenario';
@@ -33,9 +34,14 @@ describe('the page in the popover', () => {
     const names = ['process', 'require', 'module', 'Buffer', 'global', 'ipcRenderer', 'electron'];
     const found = await page.evaluate((wanted) => wanted.filter((name) => name in globalThis), names);
     expect(found).toEqual([]);
-    expect(await page.evaluate(() => Object.values(window.latchkey).map((member) => typeof member))).toEqual(
-      Array(16).fill('function'),
+    const members = await page.evaluate(() =>
+      Object.entries(window.latchkey).map(([name, member]) => [name, typeof member]),
     );
+    const requests = Object.entries(contract).filter(([, { direction }]) => direction === 'renderer-to-main');
+    expect(Object.fromEntries(members)).toEqual({
+      ...Object.fromEntries(requests.map(([verb]) => [verb, 'function'])),
+      on: 'function',
+    });
   });
 
   it('runs in Chromium’s sandbox', async () => {
