@@ -7,9 +7,11 @@ import { boundedName, joinedNames } from './session-names';
 import { countClients, startedAt } from './session-sightings';
 import type { TmuxServer } from './tmux-servers';
 
-/** What a person calls a server: its sessions, else its socket. */
-const nameOf = ({ sessionNames, socket }: TmuxServer): string =>
-  sessionNames.length > 0 ? joinedNames(sessionNames) : boundedName(basename(socket));
+/** What a person calls a server: the sessions that somebody has named (tmux itself only counts), else its socket. */
+const nameOf = ({ sessionNames, socket }: TmuxServer): string => {
+  const named = sessionNames.filter((name) => !/^\d+$/.test(name));
+  return named.length > 0 ? joinedNames(named) : boundedName(basename(socket));
+};
 
 export const tmuxHolder = (server: TmuxServer): Holder => ({
   label: `the tmux server “${nameOf(server)}”`,

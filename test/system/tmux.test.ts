@@ -112,6 +112,8 @@ describe('a tmux server', () => {
 
   it.each([
     [['work'], 'work'],
+    [['0', 'work', '12'], 'work'],
+    [['0'], 'default'],
     [['a', 'b', 'c', 'd', 'e'], 'a, b, c and 2 more'],
     [['x'.repeat(60)], `${'x'.repeat(39)}…`],
     [['\u001b[31mred'], '[31mred'],
