@@ -21,14 +21,16 @@ export const runShell = async (
   }
   if (step !== 'uninstall' || found.plan.isInstalled) terminal.print(describe(found.plan));
   if (step === 'show') return exitCode.fine;
-  if (found.plan.isInstalled === (step === 'install')) {
-    terminal.tell(step === 'install' ? 'The lines are there already.' : 'The lines are not there.');
-    if (step === 'uninstall') return exitCode.fine;
+  if (step === 'uninstall' && !found.plan.isInstalled) {
+    terminal.tell('The lines are not there.');
+    return exitCode.fine;
   }
   const outcome = await monitor.actions.setShellHelper(shell, step === 'install');
-  terminal.tell(
-    formatOutsideText(outcome.ok ? 'Done. It shows in shells that are opened from now on.' : outcome.reason),
-  );
+  const done =
+    found.plan.isInstalled && step === 'install'
+      ? 'The lines were there already. The helper is up to date.'
+      : 'Done, for shells that are opened from now on.';
+  terminal.tell(formatOutsideText(outcome.ok ? done : outcome.reason));
   return outcome.ok ? exitCode.fine : exitCode.couldNotLook;
 };
 

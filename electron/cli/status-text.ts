@@ -1,8 +1,8 @@
 import { credentialStatusPhrase, formatExpiry, overSshPhrase } from '../core/format-credential';
 import { formatForecast, lockStateWord, sessionPhrase } from '../core/format-lock-state';
-import type { LocalNow } from '../core/format-moment';
+import { formatAge, type LocalNow } from '../core/format-moment';
 import { formatOutsideText, keychainName } from '../core/format-outside-text';
-import { bornInPhrase, formatClients, formatRemoteLogin } from '../core/format-session';
+import { bornInPhrase, formatClients, formatRemoteLogin, screenSharingSentence } from '../core/format-session';
 import { sessionTitle } from '../core/session-title';
 import type { Credential, Keychain, LockState, RemoteSession, SessionHelp, Snapshot, Warning } from '../core/snapshot';
 import { alignRows, paragraph } from './columns';
@@ -19,7 +19,10 @@ export const statusText = (snapshot: Snapshot, now: LocalNow, paint: Paint): str
     ),
     section(
       `Remote sessions: ${formatRemoteLogin[snapshot.remoteAccess.remoteLogin]}`,
-      sessionLines(snapshot.sessions, paint),
+      [
+        ...(snapshot.remoteAccess.screenSharing === 'on' ? paragraph(screenSharingSentence, 2) : []),
+        ...sessionLines(snapshot.sessions, now, paint),
+      ],
       paint,
     ),
     section('Credentials', credentialLines(snapshot.credentials, now, paint), paint),
@@ -56,7 +59,7 @@ const keychainLines = (keychain: Keychain, paint: Paint): readonly string[] => {
   ];
 };
 
-const sessionLines = (sessions: readonly RemoteSession[], paint: Paint): readonly string[] =>
+const sessionLines = (sessions: readonly RemoteSession[], now: LocalNow, paint: Paint): readonly string[] =>
   sessions.flatMap((session) => {
     const clients = formatClients(session);
     const facts = [
@@ -72,9 +75,19 @@ const sessionLines = (sessions: readonly RemoteSession[], paint: Paint): readonl
         [[`${session.sees} (${session.basis})`.padEnd(19), `${who}, ${bornInPhrase[session.bornIn]}`]],
         2,
       ).map((line) => line.replace(session.sees, paintState(session.sees, session.sees, paint))),
-      ...quiet(paragraph(formatOutsideText(session.reason), 6), paint),
+      ...quiet(paragraph(formatOutsideText(whyIt(session, now)), 6), paint),
     ];
   });
+
+/** Why it sees what it sees, when that was measured, and what a shell in it exports. */
+const whyIt = ({ reason, measuredAt, exportedVariables = [] }: RemoteSession, now: LocalNow): string =>
+  [
+    reason,
+    measuredAt === undefined ? '' : `Measured ${formatAge(measuredAt, now)}.`,
+    exportedVariables.length === 0 ? '' : `A shell in it exports ${exportedVariables.join(', ')}.`,
+  ]
+    .filter(Boolean)
+    .join(' ');
 
 const credentialLines = (credentials: readonly Credential[], now: LocalNow, paint: Paint): readonly string[] =>
   credentials

@@ -1,24 +1,39 @@
+import { sessionPhrase } from './format-lock-state';
 import type { Notice, PendingAction } from './monitor-state';
 import type { Outcome } from './outcome';
+import type { SecuritySession } from './snapshot';
 
 export type ActionKind = PendingAction['kind'];
 
-const doneSentences: Record<ActionKind, string> = {
-  unlock: 'Unlocked in this desktop session.',
-  lock: 'Locked in this desktop session.',
+const doneSentences: Record<Exclude<ActionKind, 'unlock' | 'lock'>, string> = {
   'set-auto-lock': 'The auto-lock settings are changed.',
   'read-expiry': 'The expiry was read from the keychain.',
   'test-fresh-login': 'A login was made for the test, and has ended.',
   'open-unlock-prompt': 'A window named “unlock” is open in that tmux server. Type the password there.',
   'start-desktop-tmux': 'A tmux server of the desktop is running.',
-  'set-shell-helper': 'Done. It shows in shells that are opened from now on.',
+  'set-shell-helper': 'Done, for shells that are opened from now on.',
   'set-desktop-tmux-at-login': 'The LaunchAgent is as you wished.',
 };
 
-/** Tells what an action came to. Cancelling the system's dialog is an answer, not an error. */
-export const noticeOf = (kind: ActionKind, outcome: Outcome<unknown>, now: number): Notice => {
+/**
+ * Tells what an action came to. Cancelling the system's dialog is an answer, not an error.
+ *
+ * @param now milliseconds since 1970.
+ * @param session the one that this process acts in.
+ */
+export const noticeOf = (
+  kind: ActionKind,
+  outcome: Outcome<unknown>,
+  now: number,
+  session: SecuritySession,
+): Notice => {
   const at = new Date(now).toISOString();
-  if (outcome.ok) return { kind: 'done', code: 'done', sentence: doneSentences[kind], at };
+  if (outcome.ok) return { kind: 'done', code: 'done', sentence: doneSentence(kind, session), at };
   const cancelled = outcome.code === 'cancelled' || outcome.code === 'aborted';
   return { kind: cancelled ? 'cancelled' : 'failed', code: outcome.code, sentence: outcome.reason, at };
+};
+
+const doneSentence = (kind: ActionKind, session: SecuritySession): string => {
+  if (kind === 'lock') return `Locked ${sessionPhrase[session]}.`;
+  return kind === 'unlock' ? `Unlocked ${sessionPhrase[session]}.` : doneSentences[kind];
 };

@@ -1,7 +1,8 @@
 import { forecastOf } from './forecast';
 import type { KeychainReading, Readings } from './readings';
 import { describeSessions, freshSshLogin } from './remote-sessions';
-import type { Keychain, KeychainLock, SecuritySession, Snapshot } from './snapshot';
+import type { Relock } from './session-report';
+import type { AutoLock, Keychain, KeychainLock, SecuritySession, Snapshot } from './snapshot';
 import { loginKeychain, warningsFor } from './warnings';
 
 /**
@@ -30,6 +31,7 @@ export const buildSnapshot = (readings: Readings, previous: Snapshot | null, now
     keychainPath,
     userName: readings.userName,
     beacons: readings.beacons,
+    relock: relockOf(login?.autoLock, readings.wokeAt ?? null),
     now,
   } as const;
   const sessions = [
@@ -52,6 +54,12 @@ export const buildSnapshot = (readings: Readings, previous: Snapshot | null, now
     hold: { state: 'off' },
   };
 };
+
+/** Settings that are not known rule nothing out. Another session may have others; those it reports after its next prompt. */
+const relockOf = (autoLock: AutoLock | undefined, wokeAt: number | null): Relock =>
+  autoLock === undefined || autoLock.source === 'unknown'
+    ? { idleTimeoutSeconds: null, wokeAt }
+    : { idleTimeoutSeconds: autoLock.idleTimeoutSeconds, wokeAt: autoLock.lockOnSleep ? wokeAt : null };
 
 /** `since` is when this process saw the state change. A state that it found at its first look has none. */
 const lockSince = (

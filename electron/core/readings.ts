@@ -41,4 +41,6 @@ export interface Readings {
   readonly credentials: readonly Credential[];
   /** The last test that somebody has asked for, where there was one. */
   readonly freshLoginTest?: FreshLoginTest;
+  /** When the Mac last woke, in milliseconds since 1970, where that is known. */
+  readonly wokeAt?: number | null;
 }

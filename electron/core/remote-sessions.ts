@@ -1,23 +1,17 @@
-import type { Beacon } from './beacon';
 import { unlockOverSshCommand } from './commands';
 import type { FreshLoginTest } from './monitor-state';
 import type { SessionSighting } from './readings';
 import { helpFor } from './session-help';
-import { reportOf, type SessionReport } from './session-report';
+import { type ReportContext, reportOf, type SessionReport } from './session-report';
 import type { KeychainLock, RemoteAccess, RemoteSession, SecuritySession } from './snapshot';
 
-export interface Vantage {
+export interface Vantage extends ReportContext {
   /** The security session that this process is in: the only one whose lock state it can measure by itself. */
   readonly session: SecuritySession;
-  /** The login keychain's lock state in that session, and its path. */
+  /** The login keychain's lock state in that session. */
   readonly loginLock: KeychainLock;
-  readonly keychainPath: string | null;
   /** Whose login keychain that is. */
   readonly userName: string;
-  /** What was reported from inside other sessions. */
-  readonly beacons: readonly Beacon[];
-  /** Milliseconds since 1970. */
-  readonly now: number;
 }
 
 type Sees = Pick<RemoteSession, 'bornIn' | 'sees' | 'basis' | 'reason' | 'measuredAt'>;
@@ -25,12 +19,7 @@ type Sees = Pick<RemoteSession, 'bornIn' | 'sees' | 'basis' | 'reason' | 'measur
 /** Says of each sighting what a process in it finds, whether that was measured, why, and what helps. */
 export const describeSessions = (sightings: readonly SessionSighting[], vantage: Vantage): RemoteSession[] =>
   sightings.map(({ grounds, isThisSession, terminals, ...session }) => {
-    const report = reportOf(
-      { ...session, terminals: terminals ?? [] },
-      vantage.beacons,
-      vantage.keychainPath,
-      vantage.now,
-    );
+    const report = reportOf({ ...session, terminals: terminals ?? [] }, vantage);
     const seen = { ...session, ...whatItSees({ ...session, grounds, isThisSession }, report, vantage) };
     const help = session.user === vantage.userName ? helpFor(seen, vantage.keychainPath, vantage.session) : null;
     return {
@@ -49,14 +38,14 @@ const whatItSees = (origin: Origin, report: SessionReport | null, vantage: Vanta
     return unknown(bornIn, 'It belongs to another user, who has a login keychain of their own.');
   }
   if (vantage.session === 'this-ssh-login' && origin.isThisSession) {
-    return measured(bornIn, loginLock, 'Latchkey runs inside it and asked there.');
+    return measured(bornIn, loginLock, 'Latchkey runs inside it and asked there');
   }
   if (bornIn === 'desktop') {
     return vantage.session === 'desktop'
       ? measured(
           bornIn,
           loginLock,
-          `It was started from the desktop (${origin.grounds}), so it shares the desktop's session.`,
+          `It was started from the desktop (${origin.grounds}), so it shares the desktop's session`,
         )
       : unknown(bornIn, `It shares the desktop's session (${origin.grounds}), which an SSH login cannot look into.`);
   }
@@ -90,10 +79,10 @@ const inferredLocked = ({ kind, grounds }: Origin, report: SessionReport | null)
   };
 };
 
-const measured = (bornIn: Sees['bornIn'], lock: KeychainLock, reason: string): Sees =>
+const measured = (bornIn: Sees['bornIn'], lock: KeychainLock, clause: string): Sees =>
   lock.state === 'unknown'
-    ? unknown(bornIn, `${reason} ${lock.reason}`)
-    : { bornIn, sees: lock.state, basis: 'measured', reason };
+    ? unknown(bornIn, `${clause}, and the lock state there could not be read.`)
+    : { bornIn, sees: lock.state, basis: 'measured', reason: `${clause}.` };
 
 const unknown = (bornIn: Sees['bornIn'], reason: string): Sees => ({
   bornIn,
@@ -139,6 +128,6 @@ const inferredSight = (remoteLogin: RemoteAccess['remoteLogin']): FreshSight => 
   basis: 'inferred',
   reason:
     remoteLogin === 'off'
-      ? 'Remote Login is off. Once it is on, each new login starts with a locked keychain.'
-      : 'Each SSH login gets a security session of its own, which starts locked whatever the desktop shows.',
+      ? 'Remote Login is off; once it is on, each new login starts with a locked keychain.'
+      : "An SSH login does not share the desktop's session: it starts locked, whatever the desktop shows.",
 });

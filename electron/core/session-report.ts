@@ -8,6 +8,23 @@ export interface SessionReport {
   readonly exportedVariables: readonly string[];
 }
 
+/** What the reports are held against. */
+export interface ReportContext {
+  readonly beacons: readonly Beacon[];
+  /** The keychain that the question is about. */
+  readonly keychainPath: string | null;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  readonly relock: Relock;
+}
+
+/** By what that keychain may have locked since it was reported as unlocked. */
+export interface Relock {
+  readonly idleTimeoutSeconds: number | null;
+  /** When the Mac last woke from a sleep that locked it, in milliseconds since 1970. */
+  readonly wokeAt: number | null;
+}
+
 type Place = Pick<SessionSighting, 'id' | 'kind' | 'tty' | 'from' | 'startedAt' | 'terminals'>;
 
 /**
@@ -15,16 +32,8 @@ type Place = Pick<SessionSighting, 'id' | 'kind' | 'tty' | 'from' | 'startedAt' 
  *
  * A terminal's name is used again by later logins, so a report older than the session is of another one. So is one whose
  * client has another address.
- *
- * @param keychainPath the keychain that the question is about.
- * @param now milliseconds since 1970.
  */
-export const reportOf = (
-  place: Place,
-  beacons: readonly Beacon[],
-  keychainPath: string | null,
-  now: number,
-): SessionReport | null => {
+export const reportOf = (place: Place, { beacons, keychainPath, now, relock }: ReportContext): SessionReport | null => {
   const own = beacons
     .filter((beacon) => isWrittenIn(place, beacon))
     .filter((beacon) => keychainPath === null || beacon.keychainPath === keychainPath)
@@ -33,7 +42,19 @@ export const reportOf = (
   const newest = own.find(({ lock }) => lock !== 'unknown') ?? own[0];
   if (!newest) return null;
   const exportedVariables = [...new Set(own.flatMap(({ variables }) => variables))].sort();
-  return { newest, age: beaconAge(newest, now).kind === 'fresh' ? 'fresh' : 'stale', exportedVariables };
+  const isFresh = beaconAge(newest, now).kind === 'fresh' && !mayHaveLockedSince(newest, now, relock);
+  return { newest, age: isFresh ? 'fresh' : 'stale', exportedVariables };
+};
+
+const mayHaveLockedSince = (
+  { lock, writtenAt }: Beacon,
+  now: number,
+  { idleTimeoutSeconds, wokeAt }: Relock,
+): boolean => {
+  if (lock !== 'unlocked') return false;
+  const writtenAtMs = Date.parse(writtenAt);
+  const isOverIdle = idleTimeoutSeconds !== null && now - writtenAtMs >= idleTimeoutSeconds * 1000;
+  return isOverIdle || (wokeAt !== null && writtenAtMs < wokeAt);
 };
 
 const isWrittenIn = (place: Place, beacon: Beacon): boolean => {

@@ -31,7 +31,7 @@ const desktopLocked = (session: RemoteSession, login: Keychain, { credentials }:
   severity: 'critical',
   sessionId: session.id,
   title: `${sessionTitle(session)} sees a locked keychain`,
-  detail: `It shares the desktop's session, whose keychain is locked: ${toolsThatBreak(credentials)} cannot read a login from it. Unlock before you walk away.`,
+  detail: `It shares the desktop's session, whose keychain is locked: ${toolsThatBreak(credentials)} cannot read a login from it until you unlock it.`,
   actions: [{ kind: 'unlock', keychainPath: login.path }],
 });
 
@@ -77,9 +77,9 @@ const sshBornServers = (login: Keychain, { sessions, credentials }: Facts): Warn
           title: `${sessionTitle(session)} sees a locked keychain`,
           detail: `Started over SSH${from}, it has a locked keychain${
             session.basis === 'measured' ? '' : ', unless that was unlocked inside'
-          }: ${toolsThatBreak(credentials)} cannot read a login from it.${
-            session.kind === 'agent-daemon' ? ' Start it again from the desktop.' : ''
-          }`,
+          }: ${toolsThatBreak(credentials)} cannot read a login from it${
+            session.kind === 'agent-daemon' ? ' until it is started again from the desktop' : ''
+          }.`,
           actions: help === null ? [] : [help],
         };
       }),

@@ -61,7 +61,7 @@ const freshSshLocked = (login: Keychain, { sessions, remoteAccess }: Facts): War
       code: 'fresh-ssh-locked',
       severity: 'info',
       title: 'A new SSH login sees a locked keychain',
-      detail: 'Whatever the desktop shows, each SSH login starts locked. Run this command in it:',
+      detail: 'Whatever the desktop shows, each SSH login starts locked; run this command in it:',
       actions: [{ kind: 'copy-command', command: unlockOverSshCommand(login.path) }],
     },
   ];

@@ -52,7 +52,8 @@ export const createActionRunner = ({ doors, scheduler, keeper, lookNow }: Runner
       const settling: PendingAction = { ...pending, phase: 'settling' };
       keeper.replacePending(pending, settling);
       const outcome = await settle(ended, isThere, otherwise);
-      keeper.replacePending(settling, null, noticeOf(kind, outcome, doors.host.now()));
+      const session = keeper.state().snapshot?.keychains[0]?.lock.session ?? 'desktop';
+      keeper.replacePending(settling, null, noticeOf(kind, outcome, doors.host.now(), session));
       return outcome;
     },
   };

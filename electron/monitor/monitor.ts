@@ -69,7 +69,7 @@ export const createMonitor = (doors: MacDoors, credentials: Credentials, schedul
       const now = doors.host.now();
       const before = keeper.state().snapshot;
       const snapshot = await look.take({ now, popoverVisible, powerSource: power.source }, forced).then(
-        (readings) => buildSnapshot(withTest(readings, keeper.state()), before, doors.host.now()),
+        (readings) => buildSnapshot({ ...withTest(readings, keeper.state()), wokeAt }, before, doors.host.now()),
         // The doors answer with data. Should one throw all the same, what was seen before must not pass for the present.
         (error: unknown) => (before ? lostSight(before, String(error), now) : null),
       );

@@ -18,7 +18,7 @@ export interface TmuxServer extends TmuxListing {
   /** macOS path of its socket. */
   readonly socket: string;
   readonly known: KnownMarks;
-  /** Why it did not answer this time; null when it did. What it listed before is not counted on any more. */
+  /** Why it did not answer this time, as a clause; null when it did. What it listed before is not counted on any more. */
   readonly silence: string | null;
 }
 
@@ -105,8 +105,8 @@ const isStillGood = ({ server, askedAt, restMs, crowd: before }: Remembered, cro
 };
 
 const whySilent = (answer: ToolAnswer | ToolFailure): string => {
-  if (!answer.ok) return answer.reason;
-  return answer.code === 0 ? 'Its answer was not understood.' : `tmux answered with exit code ${answer.code}.`;
+  if (!answer.ok) return answer.reason.replace(/\.$/, '');
+  return answer.code === 0 ? 'its answer was not understood' : `tmux answered with exit code ${answer.code}`;
 };
 
 type Ask = (...args: string[]) => Promise<ToolAnswer | ToolFailure>;

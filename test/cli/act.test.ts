@@ -60,6 +60,15 @@ describe('latchkey lock', () => {
     expect(mac.lockState('desk', loginPath).isLocked).toBe(true);
   });
 
+  it('locks it in an SSH login, where it was typed there, and says so', async () => {
+    const login = { id: 'login-1', kind: 'ssh', tty: 'ttys004', from: '10.0.0.2', unlocked: [loginPath] } as const;
+    const desk = { id: 'desk', kind: 'desktop', unlocked: [loginPath] } as const;
+    const mac = await createDeskMac(deskScenario(true, { sessions: [desk, login] }));
+    const ended = await runLatchkey(mac, ['lock'], 'login-1');
+    expect(ended).toMatchObject({ code: 0, stderr: 'Locked in this SSH login.\n' });
+    expect(['desk', 'login-1'].map((id) => mac.lockState(id, loginPath).isLocked)).toEqual([false, true]);
+  });
+
   it('locks all of this session, and none of another', async () => {
     const other = '/Users/alice/Library/Keychains/ci.keychain-db';
     const scenario = deskScenario(true);

@@ -23,10 +23,12 @@ describe('latchkey shell', () => {
     expect(readFileSync(file, 'utf8')).toContain(lines);
     const once = readFileSync(file, 'utf8');
 
-    expect((await runLatchkey(mac, ['shell', 'install', 'zsh'])).code).toBe(0);
+    const again = await runLatchkey(mac, ['shell', 'install', 'zsh']);
+    expect(again).toMatchObject({ code: 0, stderr: expect.stringContaining('there already') });
     expect(readFileSync(file, 'utf8')).toBe(once);
 
-    expect((await runLatchkey(mac, ['shell', 'uninstall', 'zsh'])).code).toBe(0);
+    const uninstalled = await runLatchkey(mac, ['shell', 'uninstall', 'zsh']);
+    expect(uninstalled).toMatchObject({ code: 0, stderr: 'Done, for shells that are opened from now on.\n' });
     expect(readFileSync(file, 'utf8')).toBe('export EDITOR=vi');
     expect(statSync(file).mode & 0o777).toBe(0o640);
   });

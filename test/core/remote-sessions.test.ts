@@ -2,12 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { describeSessions, freshSshLogin, type Vantage } from '../../electron/core/remote-sessions';
 import { loginPath, sighting } from './sample-facts';
 
+const relock = { idleTimeoutSeconds: null, wokeAt: null };
+
 const desktop = (state: 'locked' | 'unlocked'): Vantage => ({
   session: 'desktop',
   userName: 'alice',
   keychainPath: loginPath,
   beacons: [],
   now: 0,
+  relock,
   loginLock: { state, session: 'desktop' },
 });
 const sshLogin = (state: 'locked' | 'unlocked'): Vantage => ({
@@ -16,6 +19,7 @@ const sshLogin = (state: 'locked' | 'unlocked'): Vantage => ({
   keychainPath: loginPath,
   beacons: [],
   now: 0,
+  relock,
   loginLock: { state, session: 'this-ssh-login' },
 });
 const ssh = { id: 'ssh:4301', kind: 'ssh', bornIn: 'ssh', grounds: 'sshd started it' } as const;
@@ -76,9 +80,14 @@ describe('describeSessions', () => {
       keychainPath: loginPath,
       beacons: [],
       now: 0,
+      relock,
       loginLock: { state: 'unknown', reason: 'No answer.', session: 'desktop' },
     };
-    expect(describeSessions([sighting()], vantage)[0]).toMatchObject({ sees: 'unknown', basis: 'inferred' });
+    expect(describeSessions([sighting()], vantage)[0]).toMatchObject({
+      sees: 'unknown',
+      basis: 'inferred',
+      reason: expect.stringMatching(/^It was started from the desktop .*could not be read\.$/),
+    });
   });
 
   it('drops what is only grounds for the decision', () => {

@@ -20,12 +20,15 @@ const beacon = (changes: Partial<Beacon> = {}): Beacon => ({
   ...changes,
 });
 
-const vantage = (beacons: readonly Beacon[]): Vantage => ({
+const never = { idleTimeoutSeconds: null, wokeAt: null };
+
+const vantage = (beacons: readonly Beacon[], relock: Vantage['relock'] = never): Vantage => ({
   session: 'desktop',
   loginLock: { state: 'locked', session: 'desktop' },
   keychainPath: loginPath,
   userName: 'alice',
   beacons,
+  relock,
   now,
 });
 
@@ -98,6 +101,22 @@ describe('a report from inside', () => {
     ['cannot overrule what the desktop shares', { ...server, bornIn: 'desktop' }, inServer, 'locked', 'measured'],
   ])('%s', (_name, place, report, sees, basis) => {
     expect(describeSessions([place], vantage([beacon(report)]))[0]).toMatchObject({ sees, basis });
+  });
+
+  it.each<[string, Partial<Beacon>, Partial<Vantage['relock']>, string]>([
+    ['unlocked, before the Mac slept: it may have locked', {}, { wokeAt: now - 10_000 }, 'locked inferred'],
+    ['unlocked, since the Mac woke', {}, { wokeAt: now - 30_000 }, 'unlocked measured'],
+    ['unlocked, longer ago than the idle timeout', {}, { idleTimeoutSeconds: 20 }, 'locked inferred'],
+    ['unlocked, within the idle timeout', {}, { idleTimeoutSeconds: 21 }, 'unlocked measured'],
+    [
+      'locked: no sleep and no timeout unlocks',
+      { lock: 'locked', exitCode: 36 },
+      { idleTimeoutSeconds: 20, wokeAt: now - 10_000 },
+      'locked measured',
+    ],
+  ])('%s', (_name, report, relock, expected) => {
+    const [row] = describeSessions([ssh], vantage([beacon(report)], { ...never, ...relock }));
+    expect(`${row?.sees} ${row?.basis}`).toBe(expected);
   });
 
   it('is shown with its time', () => {

@@ -14,6 +14,7 @@ const facts = (login: Keychain, sightings = [sighting()], access: RemoteAccess =
       keychainPath: login.path,
       beacons: [],
       now: 0,
+      relock: { idleTimeoutSeconds: null, wokeAt: null },
     }),
     freshSshLogin('alice', access.remoteLogin, login.path, null, 0),
   ],

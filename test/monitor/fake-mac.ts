@@ -1,3 +1,4 @@
+import type { Beacon } from '../../electron/core/beacon';
 import type { DesktopTmux } from '../../electron/core/desktop-tmux';
 import { failure, success } from '../../electron/core/outcome';
 import type { SessionSighting } from '../../electron/core/readings';
@@ -20,6 +21,7 @@ export interface FakeMac {
   refuse: Partial<Record<'lock' | 'setAutoLock' | 'listKeychains', SecurityOutcome<never>>>;
   hint: () => void;
   sessions: readonly SessionSighting[];
+  beacons: readonly Beacon[];
   freshLogin: Awaited<ReturnType<RemoteHelp['testFreshLogin']>>;
   unlockPrompt: Awaited<ReturnType<RemoteHelp['openUnlockPrompt']>>;
   desktopTmuxState: DesktopTmux['state'];
@@ -41,6 +43,7 @@ export const createFakeMac = (now: () => number): FakeMac => {
     refuse: {},
     hint: () => {},
     sessions: [],
+    beacons: [],
     freshLogin: success({ sees: 'locked', reason: 'It was locked.' }),
     unlockPrompt: success(undefined),
     desktopTmuxState: 'stopped',
@@ -123,7 +126,7 @@ export const createFakeMac = (now: () => number): FakeMac => {
         called('readHost', { platform: 'simulated-macos', macosVersion: '26.1', managerName: 'Aqua' } as const),
       readRemoteAccess: () => called('readRemoteAccess', remoteAccess),
       readRemoteSessions: () => called('readRemoteSessions', mac.sessions),
-      readBeacons: () => called('readBeacons', []),
+      readBeacons: () => called('readBeacons', mac.beacons),
       fileFingerprint: () => called('fileFingerprint', String(mac.fileStamp)),
       watchFiles: (_paths, onHint) => {
         mac.hint = onHint;

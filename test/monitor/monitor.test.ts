@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Beacon } from '../../electron/core/beacon';
 import type { MonitorState } from '../../electron/core/monitor-state';
 import { failure } from '../../electron/core/outcome';
 import { createMonitor, type Monitor } from '../../electron/monitor/monitor';
+import { loginPath } from '../core/sample-facts';
 import { createFakeMac, type FakeMac } from './fake-mac';
 import { createSteppedScheduler, type SteppedScheduler } from './stepped-scheduler';
 
@@ -113,5 +115,34 @@ describe('the loop', () => {
     mac.refuse.listKeychains = failure('timed-out', 'No answer.');
     await time.advance(600_000);
     expect(lockShown()).toBe('unlocked');
+  });
+});
+
+describe('a report from inside another session', () => {
+  it('that it was unlocked there counts until the Mac sleeps', async () => {
+    mac.sessions = [
+      { id: 'ssh:4301', kind: 'ssh', user: 'alice', tty: 'ttys004', bornIn: 'ssh', grounds: '', isThisSession: false },
+    ];
+    const report = (): Beacon => ({
+      ...{ pid: 4321, tty: 'ttys004', sshConnection: null, tmuxSocket: null, managerName: 'Background' },
+      ...{ keychainPath: loginPath, lock: 'unlocked', exitCode: 0, variables: [] },
+      writtenAt: new Date(time.now()).toISOString(),
+    });
+    mac.beacons = [report()];
+    const seen = () => {
+      const row = monitor.state().snapshot?.sessions[0];
+      return `${row?.sees} ${row?.basis}`;
+    };
+    monitor.start();
+    await time.advance(1000);
+    expect(seen()).toBe('unlocked measured');
+    monitor.hint('resumed');
+    await time.advance(0);
+    expect(seen()).toBe('locked inferred');
+    await time.advance(1000);
+    mac.beacons = [report()];
+    monitor.hint('files-changed');
+    await time.advance(0);
+    expect(seen()).toBe('unlocked measured');
   });
 });

@@ -84,7 +84,7 @@ describe('what outlives a login', () => {
       .map(({ id, name, bornIn, from }) => [id, name, bornIn, from]);
     expect(found).toEqual([
       ['tmux-server:/private/tmp/tmux-501/default', 'notes, work', 'desktop', undefined],
-      ['tmux-server:/private/tmp/tmux-501/inner', '0', 'desktop', undefined],
+      ['tmux-server:/private/tmp/tmux-501/inner', 'inner', 'desktop', undefined],
       ['tmux-server:/Users/alice/.t/tmux-501/default', 'moved', 'desktop', undefined],
       ['tmux-server:pid-8100', 'without a socket, pid 8100', 'ssh', '192.168.1.9'],
       ['screen:5102', 'far', 'ssh', '192.168.1.9'],
