@@ -5,7 +5,7 @@ import { simulatedPath } from './tool-folders';
 
 /** What a program needs of the machine that it really runs on, to draw, to speak and to be told the time zone. */
 const fromTheHost = [
-  /^(TZ|LANG|LC_[A-Z]+|TMPDIR|COLORTERM|NO_COLOR|FORCE_COLOR|CI|COLUMNS|LINES)$/,
+  /^(TZ|TMPDIR|COLORTERM|NO_COLOR|FORCE_COLOR|CI|COLUMNS|LINES)$/,
   /^(DISPLAY|WAYLAND_DISPLAY|XAUTHORITY|XDG_RUNTIME_DIR|DBUS_SESSION_BUS_ADDRESS)$/,
   /^(ELECTRON|PLAYWRIGHT)_/,
 ];
@@ -51,6 +51,8 @@ export const processEnvironment = (
     HOME: root + plan.user.home,
     USER: plan.user.name,
     LOGNAME: plan.user.name,
+    // A Mac's terminals and its sshd speak UTF-8, whatever this machine does: fish finds no other home folder with an emoji.
+    LANG: /utf-?8$/i.test(host.LANG ?? '') ? String(host.LANG) : 'C.UTF-8',
     SHELL: '/bin/zsh',
     TERM: 'xterm-256color',
     LATCHKEY_SIMULATED_MAC: root,
