@@ -37,6 +37,9 @@ const startOnSimulatedMac = async () => {
   const mac = createDemoMac(electron);
   try {
     if (!process.env.DISPLAY && !process.env.WAYLAND_DISPLAY) return await startUnseen(electron, mac);
+    console.log(
+      `Its password dialogs are answered in another terminal: ${mac.root}/usr/local/bin/dialog answer (or cancel)`,
+    );
     const values = [electron.appFolder];
     setTimeout(
       () => spawn(electron.executablePath, values, { env: mac.environment, stdio: 'ignore' }).unref(),
