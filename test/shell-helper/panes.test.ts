@@ -53,7 +53,11 @@ describe.each(testedShells)('a pane of tmux with $program', (shell) => {
     );
     for (const word of ['one', 'two']) terminal.type(`echo ${word}`);
     await terminal.waitFor('two', 2);
-    expect(files()).toHaveLength(1);
+    // The first prompt may ask beside the shell's start: each takes the other's mark for an earlier shell's, and makes its own.
+    await eventually(
+      () => files().length === 1 && files()[0]?.endsWith('.off') === true,
+      () => `single mark, but ${files().join()}`,
+    );
     await terminal.leave();
     await eventually(
       () => files().length === 0,
