@@ -66,7 +66,7 @@ const inKeychain = (item: FoundItem, readLogin: StoredLogin | null, now: number)
   store: item.isInLoginKeychain ? 'login-keychain' : 'other-keychain',
   overSsh: item.mayBeAnothers ? 'unknown' : 'breaks',
   reason: item.mayBeAnothers
-    ? `${describeItem(item)} may be what it uses, or belong to its usual configuration.`
+    ? `What it uses may be ${describeItem(item)}, or that belongs to its usual configuration.`
     : `It needs ${describeItem(item)}, which a login that sees the keychain locked cannot read.`,
 });
 
