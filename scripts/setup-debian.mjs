@@ -9,7 +9,7 @@ import { SetupError } from './setup-error.mjs';
 export const debianPackages = [
   ...['chromium', 'xvfb', 'xauth', 'fonts-liberation'],
   ...['gcc', 'libc6-dev', 'procps', 'util-linux', 'bsdutils', 'passwd'],
-  ...['openssh-server', 'openssh-client', 'tmux', 'screen', 'zsh', 'fish', 'dash', 'bash', 'python3'],
+  ...['openssh-server', 'openssh-client', 'tmux', 'screen', 'zsh', 'fish', 'dash', 'bash', 'python3', 'git', 'openssl'],
   ...['libgtk-3-0', 'libnss3', 'libasound2', 'libgbm1', 'libxss1', 'libatk-bridge2.0-0', 'libdrm2', 'libxtst6'],
   ...['libnotify4', 'libsecret-1-0', 'libcups2', 'dbus', 'dbus-x11'],
 ];

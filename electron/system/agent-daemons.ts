@@ -13,7 +13,10 @@ const claudeProgram =
   /^(?:\S*\/bin\/|\S*\/\.claude\/local\/)?claude(?:\s|$)|^\S*\/claude\/versions\/[\d.]+(?:\s|$)|^\S*node\s\S*\/@anthropic-ai\/claude-code\/cli\.js(?:\s|$)/;
 
 /** The desktop application's own copy, and calls that end by themselves. */
-const isNoDaemon = (command: string): boolean => /\.app\/|\s--(?:version|help)(?:\s|$)/.test(command);
+const isNoSession = (command: string): boolean => /\.app\/|\s--(?:version|help)(?:\s|$)/.test(command);
+
+/** Whether a command is a Claude Code that goes on: told by its program and its arguments. */
+export const isClaudeCode = (command: string): boolean => claudeProgram.test(command) && !isNoSession(command);
 
 /**
  * Agents in the background, of this user: those that say so themselves, and every Claude Code that has launchd for its
@@ -26,7 +29,7 @@ export const findAgentDaemons = (
 ): readonly AgentDaemon[] => {
   const names = new Map(background.map((agent) => [agent.process.pid, nameOf(agent)]));
   for (const { pid, parentPid, uid: owner, command } of processes.values()) {
-    const isOrphan = parentPid === 1 && owner === uid && claudeProgram.test(command) && !isNoDaemon(command);
+    const isOrphan = parentPid === 1 && owner === uid && isClaudeCode(command);
     if (isOrphan && !names.has(pid)) names.set(pid, 'Claude Code');
   }
   const agentAbove = nearestAbove(processes, ({ pid }) => names.has(pid));

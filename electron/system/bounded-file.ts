@@ -3,16 +3,24 @@ import { type FileHandle, lstat, open } from 'node:fs/promises';
 import type { MacHost } from './host';
 import { onDisk } from './host';
 
-export type FileText =
-  | { readonly kind: 'none' }
-  | { readonly kind: 'unreadable'; readonly reason: string }
-  | { readonly kind: 'text'; readonly text: string; readonly modifiedAt: number };
+type NoFile = { readonly kind: 'none' } | { readonly kind: 'unreadable'; readonly reason: string };
+
+export type FileText = NoFile | { readonly kind: 'text'; readonly text: string; readonly modifiedAt: number };
+
+export type FileBytes = NoFile | { readonly kind: 'bytes'; readonly bytes: Buffer; readonly modifiedAt: number };
 
 /**
  * Reads a small text file of the user's. One that is not there is an answer; one that is there and cannot be read, is no
  * file or is larger than it can be, is another.
  */
 export const readBoundedFile = async (host: MacHost, macPath: string, limitBytes: number): Promise<FileText> => {
+  const file = await readBoundedBytes(host, macPath, limitBytes);
+  if (file.kind !== 'bytes') return file;
+  return { kind: 'text', text: file.bytes.toString('utf8'), modifiedAt: file.modifiedAt };
+};
+
+/** The same for a file that holds no text. */
+export const readBoundedBytes = async (host: MacHost, macPath: string, limitBytes: number): Promise<FileBytes> => {
   let file: FileHandle | undefined;
   try {
     // Not to wait where the path is a pipe that nobody writes to.
@@ -22,7 +30,7 @@ export const readBoundedFile = async (host: MacHost, macPath: string, limitBytes
     // One byte more than may be: a file that grows meanwhile is not read without end.
     const { buffer, bytesRead } = await file.read(Buffer.alloc(limitBytes + 1), 0, limitBytes + 1, 0);
     if (bytesRead > limitBytes) return { kind: 'unreadable', reason: 'it is far larger than it should be' };
-    return { kind: 'text', text: buffer.toString('utf8', 0, bytesRead), modifiedAt: found.mtimeMs };
+    return { kind: 'bytes', bytes: buffer.subarray(0, bytesRead), modifiedAt: found.mtimeMs };
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
     if (code !== 'ENOENT') return { kind: 'unreadable', reason: `macOS answered ${code}` };

@@ -2,10 +2,13 @@ import type { Beacon } from '../core/beacon';
 import type { Outcome } from '../core/outcome';
 import type { LockReading, SessionSighting } from '../core/readings';
 import type { AutoLock, AutoLockSettings, Host, RemoteAccess } from '../core/snapshot';
+import type { CertificateSighting } from './certificate-list';
 import type { DesktopTmuxDoor } from './desktop-tmux';
 import type { FreshLogin, FreshLoginProblem } from './fresh-login';
 import type { MacHost } from './host';
+import type { ProcessTable } from './process-list';
 import type { ShellHelperDoor } from './shell-helper-door';
+import type { SigningIdentity } from './signing-identities';
 import type { UnlockPromptProblem } from './unlock-prompt';
 
 export type { LockReading, SessionSighting };
@@ -72,6 +75,12 @@ export interface SecurityTool {
     account?: string;
     keychainPath?: string;
   }): Promise<SecurityOutcome<ItemAttributes>>;
+  /** The same for an internet password, by its server. */
+  findInternetItem(query: { server: string; account?: string }): Promise<SecurityOutcome<ItemAttributes>>;
+  /** What codesign could sign with, valid or not, in all keychains that are searched. Uses no key. */
+  findIdentities(): Promise<SecurityOutcome<readonly SigningIdentity[]>>;
+  /** The certificates in one keychain. They are public: nothing is decrypted. */
+  findCertificates(keychainPath: string): Promise<SecurityOutcome<readonly CertificateSighting[]>>;
   /** Decrypts. Only after a click, only while unlocked; `parse` keeps what may leave and the rest is dropped here. */
   readItem<Value>(
     query: { service: string; account?: string; keychainPath?: string },
@@ -99,6 +108,8 @@ export interface MacDoors {
   readRemoteAccess(): Promise<RemoteAccess>;
   /** SSH logins, and servers and agents that outlive them, before it is said what they see. */
   readRemoteSessions(): Promise<readonly SessionSighting[]>;
+  /** All processes by pid, in one pass that everybody who asks meanwhile shares; null when `ps` does not answer. */
+  readProcesses(): Promise<ProcessTable | null>;
   /** What shell helpers have reported from inside remote shells, as far as it can be believed. */
   readBeacons(): Promise<readonly Beacon[]>;
   /** Changes whenever the file does (size, inode, modification time); null when it cannot be read. */

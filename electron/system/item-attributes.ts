@@ -3,18 +3,24 @@ import type { ItemAttributes } from './doors';
 import { parseQuotedValue } from './quoted-value';
 
 /**
- * Reads what `find-generic-password` prints without `-w` and `-g`: the attributes of one item, nothing of its secret.
+ * Reads what `find-generic-password` and `find-internet-password` print without `-w` and `-g`: the attributes of one item,
+ * nothing of its secret.
  *
  * @returns `garbled` unless the keychain, the class and whichever of account and times it names can be read.
  */
-export const parseItemAttributes = (stdout: string): Outcome<ItemAttributes, 'garbled'> => {
+export const parseItemAttributes = (
+  stdout: string,
+  itemClass: 'genp' | 'inet' = 'genp',
+): Outcome<ItemAttributes, 'garbled'> => {
   const lines = stdout.split('\n').map((line) => line.trim());
   const after = (start: string): string | undefined =>
     lines.find((line) => line.startsWith(start))?.slice(start.length);
   const keychain = parseQuotedValue(after('keychain: ') ?? '');
   if (!keychain.ok || keychain.value === null) return garbled('without a keychain');
-  if (after('class: ') !== '"genp"') return garbled('of another class');
-  const account = parseQuotedValue(after('"acct"<blob>=') ?? '<NULL>');
+  if (after('class: ') !== `"${itemClass}"`) return garbled('of another class');
+  // A text of no length is printed as nothing at all, without quotes (SecurityTool `print_buffer`); gh has such accounts.
+  const accountText = after('"acct"<blob>=') ?? '<NULL>';
+  const account = parseQuotedValue(accountText === '' ? '""' : accountText);
   if (!account.ok) return account;
   const createdAt = parseTime(after('"cdat"<timedate>=') ?? '<NULL>');
   if (!createdAt.ok) return createdAt;

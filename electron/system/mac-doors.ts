@@ -10,6 +10,7 @@ import { testFreshLogin } from './fresh-login';
 import type { MacHost } from './host';
 import { readHostFacts } from './host-facts';
 import { createLockDoor } from './lock-door';
+import { readProcesses } from './process-list';
 import { readRemoteAccess } from './remote-access';
 import { createRemoteSessionReader } from './remote-sessions';
 import { createSecurityTool } from './security-tool';
@@ -39,6 +40,7 @@ export const createMacDoors = (host: MacHost, options: MacDoorOptions = {}): Mac
     readHost: () => readHostFacts(host, tools),
     readRemoteAccess: () => readRemoteAccess(tools),
     readRemoteSessions: createRemoteSessionReader(host, tools),
+    readProcesses: () => readProcesses(tools),
     readBeacons: async () => (await readBeacons(host)).beacons,
     fileFingerprint: (macPath) => fileFingerprint(host, macPath),
     watchFiles: (macPaths, onHint) => watchFolders(host, macPaths, onHint),

@@ -1,5 +1,5 @@
 import { findAgentDaemons } from './agent-daemons';
-import { readBackgroundAgents } from './agent-session-files';
+import { backgroundAgents, createSessionFileReader, ownConfigFolders } from './agent-session-files';
 import type { BoundedTools } from './bounded-tools';
 import type { SessionSighting } from './doors';
 import type { MacHost } from './host';
@@ -27,6 +27,7 @@ export const createRemoteSessionReader = (
 ): (() => Promise<readonly SessionSighting[]>) => {
   const desktopSessionId = desktopSessionIdOf(host);
   const readTmux = createTmuxReader(host, tools, desktopSessionId);
+  const readSessions = createSessionFileReader(host);
   const readEnvironments = createEnvironmentReader(tools);
   const tmuxFolders = new Set(tmuxParents(host).map((parent) => socketFolder(host, parent)));
 
@@ -34,9 +35,9 @@ export const createRemoteSessionReader = (
     const [table, records] = await Promise.all([readProcesses(tools), readLoginRecords(tools)]);
     const processes: ProcessTable = table ?? new Map();
     const crowd = crowdOf(processes, host.uid);
-    const [answering, background] = await Promise.all([
+    const [answering, claudeSessions] = await Promise.all([
       readTmux(tmuxFolders, socketsNamedByProcesses(host, processes), crowd),
-      readBackgroundAgents(host, processes),
+      readSessions(processes, ownConfigFolders(host)),
     ]);
     const unmatched = withoutServers(processesLikeTmuxServers(processes, host.uid), answering);
     const found = {
@@ -44,7 +45,7 @@ export const createRemoteSessionReader = (
       logins: table ? findSshLogins(table, records) : loginsByRecord(records),
       screens: findScreenServers(processes, host.uid),
       moshServers: findMoshServers(processes, host.uid),
-      agents: findAgentDaemons(processes, host.uid, background),
+      agents: findAgentDaemons(processes, host.uid, backgroundAgents(claudeSessions)),
     };
     const environments = await readEnvironments(toBeAsked(found, unmatched));
     // A TMUX_TMPDIR that the user's shell exports is unknown to an application; the servers themselves know it.

@@ -1,5 +1,6 @@
 import { failure, type Outcome, success } from '../core/outcome';
 import type { AutoLockSettings } from '../core/snapshot';
+import { parseCertificates } from './certificate-list';
 import { runTool, type ToolResult } from './child-process';
 import type { SecurityFailureCode, SecurityOutcome, SecurityTool } from './doors';
 import type { MacHost } from './host';
@@ -10,12 +11,15 @@ import { parseKeychainPaths, parseOneKeychainPath } from './keychain-path-lines'
 import { isNoDialogProof, type NoDialogProof } from './manager-name';
 import { createOneAtATime } from './one-at-a-time';
 import { meaningOfExit } from './security-exit-codes';
+import { parseSigningIdentities } from './signing-identities';
 
 const securityPath = '/usr/bin/security';
 /** Where it lies on disk, for a window in which the user runs it. */
 export const securityToolOnDisk = (host: MacHost): string => onDisk(host, securityPath);
 
 const queryLimitMs = 5_000;
+/** After a query that got no answer, its kind is not asked again for this long: dozens of tools' items wait in line. */
+const restMs = 10_000;
 const actionLimitMs = 10_000;
 /** A dialog waits for a person. */
 const dialogLimitMs = 300_000;
@@ -31,6 +35,7 @@ type ItemQuery = { readonly service: string; readonly account?: string; readonly
  */
 export const createSecurityTool = (host: MacHost): SecurityTool => {
   const oneAtATime = createOneAtATime();
+  const resting = new Map<string, { readonly untilMs: number; readonly answer: SecurityOutcome<never> }>();
 
   const run = async (
     args: readonly string[],
@@ -44,8 +49,12 @@ export const createSecurityTool = (host: MacHost): SecurityTool => {
     parse: (stdout: string) => Outcome<Value, SecurityFailureCode>,
   ): Promise<SecurityOutcome<Value>> =>
     oneAtATime.query(args[0], args, async () => {
+      const rest = resting.get(args[0]);
+      if (rest && performance.now() < rest.untilMs) return rest.answer;
       const output = await run(args, queryLimitMs);
-      return output.ok ? parse(output.value.stdout) : output;
+      if (output.ok) return parse(output.value.stdout);
+      if (output.code === 'timed-out') resting.set(args[0], { untilMs: performance.now() + restMs, answer: output });
+      return output;
     });
 
   const action = async <Value>(
@@ -63,7 +72,14 @@ export const createSecurityTool = (host: MacHost): SecurityTool => {
     listKeychains: () => query(['list-keychains'], parseKeychainPaths),
     defaultKeychain: () => query(['default-keychain'], parseOneKeychainPath),
     loginKeychain: () => query(['login-keychain'], parseOneKeychainPath),
-    findItem: (item) => query(['find-generic-password', ...itemArguments(item)], parseItemAttributes),
+    findItem: (item) =>
+      query(['find-generic-password', ...itemArguments(item)], (stdout) => parseItemAttributes(stdout)),
+    findInternetItem: ({ server, account }) =>
+      query(['find-internet-password', '-s', server, ...(account === undefined ? [] : ['-a', account])], (stdout) =>
+        parseItemAttributes(stdout, 'inet'),
+      ),
+    findIdentities: () => query(['find-identity', '-p', 'codesigning'], parseSigningIdentities),
+    findCertificates: (keychainPath) => query(['find-certificate', '-a', '-p', keychainPath], parseCertificates),
     unlockWithSystemDialog: (keychainPath, signal) =>
       action('unlock', () => run(['unlock-keychain', '-u', keychainPath], dialogLimitMs, signal), done),
     lock: (keychainPath) => action('lock', () => run(['lock-keychain', keychainPath], actionLimitMs), done),

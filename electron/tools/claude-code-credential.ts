@@ -1,46 +1,64 @@
 import { loginStatus } from '../core/login-status';
 import type { Credential } from '../core/snapshot';
+import { type LoginInUse, loginInUse } from './claude-code-login-in-use';
+import { type Told, tellOverride } from './claude-code-override-told';
 import type { StoredLogin } from './claude-code-payload';
-import type { ClaudeCodeSighting, ItemSighting } from './claude-code-sighting';
+import type { ClaudeCodeSighting, FoundItem } from './claude-code-sighting';
 
-type Told = Pick<Credential, 'store' | 'overSsh' | 'reason' | 'status' | 'expiry'>;
-type FoundItem = Extract<ItemSighting, { kind: 'found' }>;
-type FoundFile = Extract<ClaudeCodeSighting['file'], { kind: 'file' }>;
+/** In Claude Code's own words; older versions said "Missing API key · Run /login". */
+const whenLocked = 'Not logged in · Please run /login';
+const whenEnded = 'Login expired · Please run /login';
 
 /**
- * What Claude Code's login is at a moment. It reads the keychain before its plain file; the file counts when there is no
- * item, or when it was written after the item, which happens where the keychain was locked (claude-code#44028, #48786).
+ * What Claude Code's login is at a moment.
  *
  * @param now milliseconds since 1970.
  */
-export const claudeCodeCredential = (sighting: ClaudeCodeSighting, now: number): Credential => ({
-  tool: 'claude-code',
-  name: 'Claude Code',
-  installed: sighting.installed,
-  ...tell(sighting, now),
-});
+export const claudeCodeCredential = (sighting: ClaudeCodeSighting, now: number): Credential => {
+  const told = tell(loginInUse(sighting, now), sighting, now);
+  const symptom = told.status === 'expired' ? whenEnded : told.symptom;
+  return {
+    tool: 'claude-code',
+    name: 'Claude Code',
+    ...(sighting.account === null ? {} : { account: sighting.account }),
+    installed: sighting.installed,
+    ...told,
+    reason: [told.reason, ...sighting.unreadSettings].join(' '),
+    ...(symptom === undefined ? {} : { symptom }),
+  };
+};
 
-const tell = (sighting: ClaudeCodeSighting, now: number): Told => {
-  const { override, item, apiKeyItem, file } = sighting;
-  if (override)
-    return {
-      ...noExpiry,
-      store: 'environment',
-      overSsh: 'survives',
-      reason: `It uses ${override.name}, ${override.where}.`,
-    };
-  const isUsable = file.kind === 'file' && isUsableLogin(file.login, now);
-  if (item.kind === 'unknown') return whenItemIsUnknown(item.reason, isUsable ? file : null, now);
-  if (item.kind === 'found') {
-    if (!isUsable) return inKeychain(item, sighting.readLogin, now);
-    if (isNewer(file, item))
-      return inFile(file, now, 'It was written after the item in the keychain, so it is the one in use');
-    return besideOlderFile(item, sighting.readLogin, file, now);
+const tell = (login: LoginInUse, sighting: ClaudeCodeSighting, now: number): Told => {
+  switch (login.kind) {
+    case 'override':
+      return tellOverride(login.override);
+    case 'item':
+      return { ...statusOf(login.login, now), ...inKeychain(login) };
+    case 'file':
+      return inFile(login, now);
+    case 'file-or-item': {
+      const reason = `It has ${login.file.path}; the keychain could not be searched. ${login.reason}`;
+      return { ...statusOf(login.file.login, now), store: 'file', overSsh: 'unknown', reason };
+    }
+    case 'api-key-item': {
+      const reason = `It needs the API key in ${describeItem(login.item)}, which a login that sees the keychain locked cannot read. A key has no end date on disk.`;
+      return { ...keychainOf(login.item), ...noExpiry, overSsh: overSshOf(login.item), reason, symptom: whenLocked };
+    }
+    case 'api-key-file': {
+      const reason = `It uses the API key in ${login.path}, which no lock guards. A key has no end date on disk.`;
+      return { ...noExpiry, store: 'file', overSsh: 'survives', reason };
+    }
+    case 'profile': {
+      const reason = `It may use the Anthropic profile in ${login.profile.path}, which no lock guards.`;
+      return { ...noExpiry, store: 'file', overSsh: 'unknown', reason };
+    }
+    case 'keychain-unknown': {
+      const reason = `The keychain could not be searched. ${login.reason}`;
+      return { ...noExpiry, store: 'unknown', overSsh: 'unknown', reason };
+    }
+    case 'nothing':
+      return nothingStored(sighting);
   }
-  if (isUsable) return inFile(file, now, 'There is no item in the keychain');
-  if (apiKeyItem.kind === 'found') return inKeychain(apiKeyItem, null, now);
-  if (file.kind === 'file') return inFile(file, now, 'There is no item in the keychain');
-  return nothingStored(sighting);
 };
 
 const noExpiry = { status: 'unknown', expiry: null } as const;
@@ -50,69 +68,77 @@ const statusOf = (login: StoredLogin | null, now: number): Pick<Credential, 'sta
   return login.kind === 'login' ? loginStatus(login.times, now) : { status: login.kind, expiry: null };
 };
 
-/** It can be renewed, or its token has not lapsed; and the login behind it has not ended. */
-const isUsableLogin = (login: StoredLogin, now: number): boolean => {
-  if (login.kind !== 'login') return false;
-  const { hasRefreshToken, accessTokenExpiresAt, loginExpiresAt } = login.times;
-  if (loginExpiresAt !== null && loginExpiresAt <= now) return false;
-  return hasRefreshToken || accessTokenExpiresAt === null || accessTokenExpiresAt > now;
+type InItem = Extract<LoginInUse, { readonly kind: 'item' }>;
+
+const inKeychain = ({ item, olderFile, isDoubtful }: InItem): Omit<Told, 'status' | 'expiry'> => {
+  const place = keychainOf(item);
+  const name = describeItem(item);
+  if (item.mayBeAnothers) {
+    const reason = `${capital(name)} may be what it uses, or belong to its usual configuration.`;
+    return { ...place, overSsh: 'unknown', reason, symptom: whenLocked };
+  }
+  if (isDoubtful) {
+    const reason = `No account is noted: ${name} may hold only the logins of MCP servers, or what a logout has left.`;
+    return { ...place, overSsh: 'unknown', reason, symptom: whenLocked };
+  }
+  if (olderFile) {
+    const reason = `It needs ${name}; ${olderFile.path} is older and may stand in while the keychain is locked.`;
+    return { ...place, overSsh: 'unknown', reason, symptom: whenLocked };
+  }
+  const reason = `It needs ${name}, which a login that sees the keychain locked cannot read.`;
+  return { ...place, overSsh: 'breaks', reason, symptom: whenLocked };
 };
 
-const isNewer = (file: FoundFile, item: FoundItem): boolean =>
-  file.modifiedAt !== null && item.modifiedAt !== null && file.modifiedAt > item.modifiedAt;
-
-const inKeychain = (item: FoundItem, readLogin: StoredLogin | null, now: number): Told => ({
-  ...statusOf(readLogin, now),
-  store: item.isInLoginKeychain ? 'login-keychain' : 'other-keychain',
-  overSsh: item.mayBeAnothers ? 'unknown' : 'breaks',
-  reason: item.mayBeAnothers
-    ? `What it uses may be ${describeItem(item)}, or that belongs to its usual configuration.`
-    : `It needs ${describeItem(item)}, which a login that sees the keychain locked cannot read.`,
+const keychainOf = ({ isInLoginKeychain }: FoundItem): Pick<Told, 'store'> => ({
+  store: isInLoginKeychain ? 'login-keychain' : 'other-keychain',
 });
 
-const besideOlderFile = (item: FoundItem, readLogin: StoredLogin | null, file: FoundFile, now: number): Told => ({
-  ...inKeychain(item, readLogin, now),
-  overSsh: 'unknown',
-  reason: `It needs ${describeItem(item)}; ${file.path} is older and may stand in while the keychain is locked.`,
-});
+const overSshOf = ({ mayBeAnothers }: FoundItem): Credential['overSsh'] => (mayBeAnothers ? 'unknown' : 'breaks');
 
-const inFile = (file: FoundFile, now: number, why: string): Told => {
-  const { login, path } = file;
+type InFile = Extract<LoginInUse, { readonly kind: 'file' }>;
+
+const whyTheFile: Readonly<Record<InFile['beside'], string>> = {
+  'no-item': 'There is no item in the keychain',
+  'others-item': 'The keychain has no item of this folder',
+  'older-item': 'It was written after the item in the keychain, so it is the one in use',
+};
+
+const inFile = ({ file: { login, path }, beside }: InFile, now: number): Told => {
   const status = statusOf(login, now);
   if (login.kind === 'unreadable') {
     return { ...status, store: 'file', overSsh: 'unknown', reason: `${path} cannot be read: ${login.reason}.` };
   }
   if (login.kind === 'signed-out') {
-    return {
-      ...status,
-      store: 'none',
-      overSsh: 'unknown',
-      reason: `${path} holds no login. Run /login in Claude Code.`,
-    };
+    const reason = `${path} holds no login. Run /login in Claude Code.`;
+    return { ...status, store: 'none', overSsh: 'unknown', reason };
   }
-  return { ...status, store: 'file', overSsh: 'survives', reason: `It uses ${path}, which no lock guards. ${why}.` };
+  return {
+    ...status,
+    store: 'file',
+    overSsh: 'survives',
+    reason: `It uses ${path}, which no lock guards. ${whyTheFile[beside]}.`,
+  };
 };
 
-const whenItemIsUnknown = (reason: string, file: FoundFile | null, now: number): Told =>
-  file
-    ? {
-        ...inFile(file, now, ''),
-        overSsh: 'unknown',
-        reason: `It has ${file.path}; the keychain could not be searched. ${reason}`,
-      }
-    : { ...noExpiry, store: 'unknown', overSsh: 'unknown', reason: `The keychain could not be searched. ${reason}` };
-
-const nothingStored = ({ hasAccount, installed }: ClaudeCodeSighting): Told => {
-  const nothing = { store: 'none', overSsh: 'unknown', expiry: null } as const;
-  if (hasAccount)
-    return {
-      ...nothing,
-      status: 'signed-out',
-      reason: 'An account is noted, but no login is stored. Run /login in Claude Code.',
-    };
-  if (installed) return { ...nothing, status: 'signed-out', reason: 'No login is stored. Run /login in Claude Code.' };
+const nothingStored = ({ item, noted, installed, readLogin }: ClaudeCodeSighting): Told => {
+  const nothing = { store: 'none', overSsh: 'unknown', status: 'signed-out', expiry: null } as const;
+  if (item.kind === 'found' && readLogin?.kind === 'signed-out') {
+    const name = capital(describeItem(item));
+    return { ...nothing, reason: `${name} holds no login of Claude Code itself. Run /login in Claude Code.` };
+  }
+  if (noted.kind === 'unreadable') {
+    const reason = `No login is stored in the keychain or in a file of its own, and ${noted.path} cannot be read: ${noted.reason}.`;
+    return { ...nothing, store: 'unknown', status: 'unreadable', reason };
+  }
+  if (noted.kind === 'read' && noted.hasAccount) {
+    const reason = `An account is noted in ${noted.path}, but no login is stored. Run /login in Claude Code.`;
+    return { ...nothing, reason };
+  }
+  if (installed) return { ...nothing, reason: 'No login is stored. Run /login in Claude Code.' };
   return { ...nothing, status: 'unknown', reason: 'Claude Code was not found on this Mac.' };
 };
 
 const describeItem = ({ service, isInLoginKeychain, keychainPath }: FoundItem): string =>
   `the item "${service}" in ${isInLoginKeychain ? 'the login keychain' : keychainPath}`;
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

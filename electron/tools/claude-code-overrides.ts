@@ -1,43 +1,92 @@
-import type { MacHost } from '../system/host';
-import { isJsonObject, parseJsonObject } from './json-object';
+import type { ClaudeCodeSettings, KeyHelper } from './claude-code-settings';
+import {
+  type ClaudeCodeVariable,
+  type ProviderSwitch,
+  providerSwitches,
+  type VariableStates,
+} from './claude-code-variables';
 
-/** Variables that hold a credential themselves: any text in them counts. */
-const credentialVariables = [
-  'ANTHROPIC_AUTH_TOKEN',
-  'ANTHROPIC_API_KEY',
-  'CLAUDE_CODE_OAUTH_TOKEN',
-  'ANTHROPIC_PROFILE',
-  'ANTHROPIC_FEDERATION_RULE_ID',
-];
-/** Switches to a cloud provider's own credentials. */
-const providerSwitches = [
-  'CLAUDE_CODE_USE_BEDROCK',
-  'CLAUDE_CODE_USE_VERTEX',
-  'CLAUDE_CODE_USE_FOUNDRY',
-  'CLAUDE_CODE_USE_MANTLE',
-  'CLAUDE_CODE_USE_ANTHROPIC_AWS',
-];
+/** Where something is said: the environment or a settings file, as the end of a sentence. */
+export interface SettingsSource extends ClaudeCodeSettings {
+  /** "set in /Users/alice/.claude/settings.json" */
+  readonly where: string;
+  readonly isManaged: boolean;
+}
 
-type Variables = Readonly<Record<string, unknown>>;
+/** The profile that Anthropic's own configuration folder names as the active one. */
+export interface ActiveProfile {
+  readonly kind: 'federation' | 'user';
+  readonly path: string;
+}
 
-const overrideIn = (variables: Variables): string | null =>
-  providerSwitches.find((name) => isSwitchedOn(variables[name])) ??
-  credentialVariables.find((name) => typeof variables[name] === 'string' && variables[name] !== '') ??
-  null;
+/** What is used instead of the stored login. */
+export type Override =
+  | { readonly kind: 'gateway'; readonly where: string }
+  | { readonly kind: 'provider'; readonly name: ProviderSwitch; readonly where: string }
+  | { readonly kind: 'variable'; readonly name: ClaudeCodeVariable; readonly where: string }
+  | { readonly kind: 'key-helper'; readonly helper: KeyHelper; readonly where: string }
+  | { readonly kind: 'federation-profile'; readonly path: string }
+  /** CLAUDE_CODE_SIMPLE: no stored login is looked at, and nothing else is set. */
+  | { readonly kind: 'no-login-wanted'; readonly where: string };
 
-const isSwitchedOn = (value: unknown): boolean => {
-  const text = String(value ?? '').toLowerCase();
-  return text !== '' && text !== '0' && text !== 'false' && text !== 'no' && text !== 'off';
+type Setting = { readonly isOn: boolean; readonly where: string };
+
+/**
+ * The first of Claude Code's ways to authenticate that is there, in the order that its documentation gives
+ * (code.claude.com/docs/en/authentication, "Authentication precedence"); null when the stored login counts.
+ *
+ * @param environment the variables of our own process: those of a shell are not seen from here.
+ * @param settings the weakest first; each overrules the environment and those before it.
+ */
+export const overrideOf = (
+  environment: VariableStates,
+  settings: readonly SettingsSource[],
+  profile: ActiveProfile | null,
+): Override | null => {
+  const inForce = mergeVariables(environment, settings);
+  const whereOn = (name: ClaudeCodeVariable): string | null => {
+    const setting = inForce.get(name);
+    return setting?.isOn ? setting.where : null;
+  };
+  const variable = (name: ClaudeCodeVariable): Override | null => {
+    const where = whereOn(name);
+    return where === null ? null : { kind: 'variable', name, where };
+  };
+  const gateway = settings.find(({ isManaged, forcesGateway }) => isManaged && forcesGateway);
+  const helper = settings.findLast(({ keyHelper }) => keyHelper !== null);
+  const simple = whereOn('CLAUDE_CODE_SIMPLE');
+  const beforeOauth =
+    (gateway && { kind: 'gateway' as const, where: gateway.where }) ??
+    providerOf(whereOn) ??
+    variable('ANTHROPIC_AUTH_TOKEN') ??
+    variable('ANTHROPIC_API_KEY') ??
+    (helper?.keyHelper ? { kind: 'key-helper' as const, helper: helper.keyHelper, where: helper.where } : null);
+  if (beforeOauth) return beforeOauth;
+  if (simple !== null) return { kind: 'no-login-wanted', where: simple };
+  return (
+    variable('CLAUDE_CODE_OAUTH_TOKEN') ??
+    variable('ANTHROPIC_PROFILE') ??
+    (whereOn('ANTHROPIC_ORGANIZATION_ID') === null ? null : variable('ANTHROPIC_FEDERATION_RULE_ID')) ??
+    (profile?.kind === 'federation' ? { kind: 'federation-profile', path: profile.path } : null)
+  );
 };
 
-/** The variable in our own environment that outranks the stored login; null when there is none. Its value is not kept. */
-export const overrideInEnvironment = (host: MacHost): string | null => overrideIn(host.environment);
+const providerOf = (whereOn: (name: ClaudeCodeVariable) => string | null): Override | null => {
+  for (const name of Object.keys(providerSwitches) as ProviderSwitch[]) {
+    const where = whereOn(name);
+    if (where !== null) return { kind: 'provider', name, where };
+  }
+  return null;
+};
 
-/** What in a settings file outranks the stored login: a variable of its `env` block or a helper that prints a key. */
-export const overrideInSettings = (text: string): string | null => {
-  const settings = parseJsonObject(text);
-  if (settings === null) return null;
-  const variable = isJsonObject(settings.env) ? overrideIn(settings.env) : null;
-  if (variable !== null) return variable;
-  return typeof settings.apiKeyHelper === 'string' && settings.apiKeyHelper.trim() !== '' ? 'apiKeyHelper' : null;
+/** Where another program runs Claude Code and manages its credentials, the files' variables do not count. */
+const mergeVariables = (environment: VariableStates, settings: readonly SettingsSource[]) => {
+  const merged = new Map<ClaudeCodeVariable, Setting>();
+  const add = (states: VariableStates, where: string) => {
+    for (const [name, isOn] of states) merged.set(name, { isOn, where });
+  };
+  add(environment, 'set in the environment');
+  if (environment.get('CLAUDE_CODE_PROVIDER_MANAGED_BY_HOST')) return merged;
+  for (const { variables, where } of settings) add(variables, where);
+  return merged;
 };

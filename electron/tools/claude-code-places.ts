@@ -1,44 +1,68 @@
 import { createHash } from 'node:crypto';
 import type { MacHost } from '../system/host';
 import { toMacPath } from '../system/mac-path';
+import type { ClaudeCodeFolder } from './claude-code-folders';
 
-/** Where Claude Code keeps what it keeps, as macOS paths and keychain names. */
+/** The service of an item that may be there. */
+export interface ServiceName {
+  readonly service: string;
+  /** The name without a hash while a folder was chosen: it may belong to another login. */
+  readonly mayBeAnothers: boolean;
+}
+
+/** Where Claude Code keeps what it keeps for one configuration folder, as macOS paths and keychain names. */
 export interface ClaudeCodePlaces {
-  readonly configFolder: string;
   readonly credentialsFile: string;
-  /** The first of them that exists holds the account. */
+  /** The first of them that exists counts. */
   readonly accountFiles: readonly [legacy: string, usual: string];
-  readonly settingsFiles: readonly string[];
-  readonly executables: readonly string[];
+  readonly userSettingsFile: string;
   /** Services of the login's item, the likeliest first. */
-  readonly loginServices: readonly string[];
-  readonly apiKeyServices: readonly string[];
+  readonly loginServices: readonly ServiceName[];
+  readonly apiKeyServices: readonly ServiceName[];
   /** Accounts that an item may have. An item of account `unknown` holds the logins of MCP servers only and is none of them. */
   readonly accounts: readonly string[];
 }
 
-export const claudeCodePlaces = (host: MacHost): ClaudeCodePlaces => {
+export const claudeCodePlaces = (host: MacHost, folder: ClaudeCodeFolder): ClaudeCodePlaces => {
   const { homeFolder, environment, userName } = host;
-  const folderIn = (path: string | undefined) => (path === undefined ? undefined : toMacPath(host, path));
-  const chosenFolder = folderIn(environment.CLAUDE_CONFIG_DIR || undefined);
-  const configFolder = chosenFolder ?? `${homeFolder}/.claude`;
-  const suffix = serviceSuffix(folderIn(environment.CLAUDE_SECURESTORAGE_CONFIG_DIR), chosenFolder);
-  const services = (base: string) => [...new Set([base + suffix, base])];
+  const loginBase = environment.CLAUDE_CODE_CUSTOM_OAUTH_URL
+    ? 'Claude Code-custom-oauth-credentials'
+    : 'Claude Code-credentials';
   return {
-    configFolder,
-    credentialsFile: `${configFolder}/.credentials.json`,
-    accountFiles: [`${configFolder}/.config.json`, `${chosenFolder ?? homeFolder}/.claude.json`],
-    settingsFiles: ['/Library/Application Support/ClaudeCode/managed-settings.json', `${configFolder}/settings.json`],
-    executables: [
-      `${homeFolder}/.local/bin/claude`,
-      '/opt/homebrew/bin/claude',
-      '/usr/local/bin/claude',
-      `${homeFolder}/.claude/local/claude`,
-    ],
-    loginServices: services('Claude Code-credentials'),
-    apiKeyServices: services('Claude Code'),
+    credentialsFile: `${folder.path}/.credentials.json`,
+    accountFiles: [`${folder.path}/.config.json`, `${folder.kind === 'usual' ? homeFolder : folder.path}/.claude.json`],
+    userSettingsFile: `${folder.path}/settings.json`,
+    loginServices: servicesOf(loginBase, host, folder),
+    apiKeyServices: servicesOf('Claude Code', host, folder),
     accounts: accountNames(environment.USER || userName),
   };
+};
+
+export const managedSettingsFile = '/Library/Application Support/ClaudeCode/managed-settings.json';
+export const managedSettingsFolder = '/Library/Application Support/ClaudeCode/managed-settings.d';
+
+/** Known places of the executable. It may be elsewhere too (a version manager): what it leaves behind tells as much. */
+export const claudeCodeExecutables = ({ homeFolder }: MacHost): readonly string[] => [
+  `${homeFolder}/.local/bin/claude`,
+  '/opt/homebrew/bin/claude',
+  '/usr/local/bin/claude',
+  `${homeFolder}/.claude/local/claude`,
+];
+
+/**
+ * The documentation says that the keychain item is the same for all folders; every program that reads several of them
+ * says that each has its own, and a wrong guess here would name somebody else's login. So the name with the hash comes
+ * first, and the one without is told as one that may apply.
+ */
+const servicesOf = (base: string, host: MacHost, { kind, spellings }: ClaudeCodeFolder): readonly ServiceName[] => {
+  const { CLAUDE_SECURESTORAGE_CONFIG_DIR: secureStorage } = host.environment;
+  const plain = { service: base, mayBeAnothers: kind !== 'usual' };
+  if (kind !== 'found' && secureStorage !== undefined) {
+    const service = base + serviceSuffix(toMacPath(host, secureStorage), undefined);
+    return service === base ? [{ service, mayBeAnothers: false }] : [{ service, mayBeAnothers: false }, plain];
+  }
+  const hashed = spellings.map((text) => ({ service: base + serviceSuffix(undefined, text), mayBeAnothers: false }));
+  return kind === 'usual' ? [plain, ...hashed] : [...hashed, plain];
 };
 
 /**

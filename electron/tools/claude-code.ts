@@ -1,118 +1,102 @@
-import { failure, type Outcome, success } from '../core/outcome';
-import { readBoundedFile } from '../system/bounded-file';
-import type { MacDoors } from '../system/doors';
+import { createProfileReader } from './anthropic-profile';
+import type { AccountSighting } from './claude-code-account';
 import { claudeCodeCredential } from './claude-code-credential';
-import { createItemSearch } from './claude-code-items';
-import { overrideInEnvironment, overrideInSettings } from './claude-code-overrides';
-import { parseStoredLogin, type StoredLogin } from './claude-code-payload';
-import { claudeCodePlaces } from './claude-code-places';
-import type { ClaudeCodeSighting, FileSighting, ItemSighting } from './claude-code-sighting';
-import type { CredentialTool } from './credential-tool';
-import { rememberUntilFileChanges } from './fingerprint-cache';
-import { isJsonObject, parseJsonObject } from './json-object';
+import { createExpiryReader } from './claude-code-expiry';
+import { createClaudeCodeFiles } from './claude-code-files';
+import { type ClaudeCodeFolder, findClaudeCodeFolders, ownFolder } from './claude-code-folders';
+import { findClaudeCodeItem } from './claude-code-items';
+import { overrideOf } from './claude-code-overrides';
+import { claudeCodeExecutables, claudeCodePlaces, type ServiceName } from './claude-code-places';
+import { createClaudeCodeActivity } from './claude-code-processes';
+import type { ClaudeCodeSighting, ItemSighting, SightedFolder } from './claude-code-sighting';
+import { variableStates } from './claude-code-variables';
+import type { CredentialTool, ToolContext } from './credential-tool';
+import { isAnyThere } from './executables';
 
-const credentialsLimitBytes = 1024 * 1024;
-const settingsLimitBytes = 1024 * 1024;
-/** It holds the history of every project. */
-const accountLimitBytes = 64 * 1024 * 1024;
-
-type FoundItem = Extract<ItemSighting, { kind: 'found' }>;
-
-/** Claude Code's login: in the keychain, or in a plain file where the keychain was locked when it was written. */
-export const createClaudeCode = (doors: MacDoors): CredentialTool & { readonly id: 'claude-code' } => {
+/** Claude Code's logins, one for each configuration folder: in the keychain, or in a plain file where that was locked. */
+export const createClaudeCode = ({
+  doors,
+  items,
+}: ToolContext): Required<CredentialTool> & { readonly id: 'claude-code' } => {
   const { host } = doors;
-  const places = claudeCodePlaces(host);
-  const findItems = createItemSearch(doors, places);
-  /** What a click has read, with the write of the item that it was read from. */
-  let clicked: { readonly of: string; readonly login: StoredLogin } | null = null;
+  const files = createClaudeCodeFiles(doors);
+  const readProfile = createProfileReader(doors);
+  const expiry = createExpiryReader(doors);
+  const readActivity = createClaudeCodeActivity(doors);
+  const environment = variableStates(host.environment);
+  let lastSeen: readonly SightedFolder[] = [];
 
-  const readCredentialsFile = rememberUntilFileChanges(
-    doors,
-    places.credentialsFile,
-    async (): Promise<FileSighting> => {
-      const path = places.credentialsFile;
-      const file = await readBoundedFile(host, path, credentialsLimitBytes);
-      if (file.kind === 'none') return file;
-      if (file.kind === 'unreadable') return { kind: 'file', path, modifiedAt: null, login: file };
-      return { kind: 'file', path, modifiedAt: file.modifiedAt, login: parseStoredLogin(file.text) };
-    },
-  );
-
-  const readOverrides = places.settingsFiles.map((path) =>
-    rememberUntilFileChanges(doors, path, async () => {
-      const file = await readBoundedFile(host, path, settingsLimitBytes);
-      const name = file.kind === 'text' ? overrideInSettings(file.text) : null;
-      return name === null ? null : { name, where: `set in ${path}` };
-    }),
-  );
-
-  const readHasAccount = places.accountFiles.map((path) =>
-    rememberUntilFileChanges(doors, path, async () => {
-      const file = await readBoundedFile(host, path, accountLimitBytes);
-      return file.kind === 'text' && isJsonObject(parseJsonObject(file.text)?.oauthAccount);
-    }),
-  );
-
-  const findOverride = async (): Promise<ClaudeCodeSighting['override']> => {
-    const name = overrideInEnvironment(host);
-    if (name !== null) return { name, where: 'set in the environment' };
-    for (const read of readOverrides) {
-      const override = await read();
-      if (override) return override;
-    }
-    return null;
-  };
-
-  const anyExists = async (paths: readonly string[]): Promise<boolean> =>
-    (await Promise.all(paths.map((path) => doors.fileFingerprint(path)))).some((fingerprint) => fingerprint !== null);
-
-  const look = async (): Promise<ClaudeCodeSighting> => {
-    const [override, file, { item, apiKeyItem }] = await Promise.all([
-      findOverride(),
-      readCredentialsFile(),
-      findItems(),
+  const sight = async (folder: ClaudeCodeFolder): Promise<ClaudeCodeSighting> => {
+    const { loginServices, apiKeyServices, accounts, ...places } = claudeCodePlaces(host, folder);
+    const programs = folder.kind === 'found' ? [] : claudeCodeExecutables(host);
+    const leavesTraces = await isAnyThere(doors, [folder.path, ...places.accountFiles, ...programs]);
+    // Where nothing of it is there, one question a kind is enough to know that no item was left either.
+    const likely = (services: readonly ServiceName[]) => (leavesTraces ? services : services.slice(0, 1));
+    const [settings, profile, file, noted, item] = await Promise.all([
+      files.settings(places.userSettingsFile),
+      readProfile(),
+      files.credentials(places.credentialsFile),
+      files.account(places.accountFiles),
+      findClaudeCodeItem(items, likely(loginServices), accounts),
     ]);
-    const isStored = item.kind === 'found' || apiKeyItem.kind === 'found' || file.kind === 'file';
-    // Its executable may be anywhere (npm, a version manager): what it leaves behind tells as much.
-    const traces = [...places.executables, places.configFolder, ...places.accountFiles];
+    const readLogin = item.kind === 'found' ? expiry.readFrom(item) : null;
+    const apiKeyItem = mayUseApiKey(item, noted, readLogin?.kind === 'signed-out')
+      ? await findClaudeCodeItem(items, likely(apiKeyServices), accounts)
+      : none;
     return {
-      installed: isStored || (await anyExists(traces)),
-      override,
+      account: folder.label,
+      installed: leavesTraces || isStored(item, apiKeyItem, file),
+      override: overrideOf(environment, settings.sources, profile),
+      profile,
       item,
       apiKeyItem,
       file,
-      readLogin: item.kind === 'found' && clicked?.of === writeOf(item) ? clicked.login : null,
-      hasAccount: !isStored && (await Promise.all(readHasAccount.map((read) => read()))).includes(true),
+      readLogin,
+      noted,
+      unreadSettings: settings.unread,
     };
   };
 
-  const readExpiry = async (): Promise<Outcome<void>> => {
-    const { item } = await findItems();
-    if (item.kind === 'none') return failure('item-not-found', 'There is no Claude Code login in the keychain.');
-    if (item.kind === 'unknown') return failure('unknown', item.reason);
-    const lock = await doors.lock.read(item.keychainPath);
-    if (lock.state === 'locked') return failure('locked', 'The keychain is locked. Unlock it, then read the expiry.');
-    if (lock.state === 'unknown') return failure('unknown', lock.reason);
-    const { service, account, keychainPath } = item;
-    const login = await doors.security.readItem({ service, account, keychainPath }, parseStoredLogin);
-    if (!login.ok) return login;
-    clicked = { of: writeOf(item), login: login.value };
-    return login.value.kind === 'unreadable'
-      ? failure('garbled', `The item was read, but ${login.value.reason}.`)
-      : success(undefined);
+  const look = async (): Promise<readonly SightedFolder[]> => {
+    const folders = await findClaudeCodeFolders(doors);
+    const seen = await Promise.all(folders.map(async (folder) => ({ folder, sighting: await sight(folder) })));
+    const [own, ...others] = seen;
+    // The usual folder, where another one was chosen and nothing is in it, is no login of anybody's.
+    const rest = others.filter(({ folder, sighting }) => folder.kind === 'found' || hasTrace(sighting));
+    const isSpare = own?.folder.kind === 'usual' && rest.length > 0 && !hasTrace(own.sighting);
+    const shown = [...(own && !isSpare ? [own] : []), ...rest];
+    lastSeen =
+      shown.length === 1
+        ? shown.map(({ folder, sighting }) => ({ folder, sighting: { ...sighting, account: null } }))
+        : shown;
+    return lastSeen;
   };
 
   return {
     id: 'claude-code',
     name: 'Claude Code',
-    folders: () => [places.configFolder],
+    folders: () => [...new Set([ownFolder(host).path, ...lastSeen.map(({ folder }) => folder.path)])],
     async look() {
-      const sighting = await look();
-      return (now) => claudeCodeCredential(sighting, now);
+      const seen = await look();
+      return (now) => seen.map(({ sighting }) => claudeCodeCredential(sighting, now));
     },
-    readExpiry,
+    async readExpiry() {
+      return expiry.read((await look()).map(({ sighting }) => sighting.item));
+    },
+    readActivity: () => readActivity(lastSeen),
   };
 };
 
-const writeOf = ({ service, account, keychainPath, modifiedAt }: FoundItem): string =>
-  JSON.stringify([service, account, keychainPath, modifiedAt]);
+const none = { kind: 'none' } as const;
+
+const mayUseApiKey = (item: ItemSighting, noted: AccountSighting, holdsNoLogin: boolean): boolean =>
+  item.kind === 'none' || holdsNoLogin || (noted.kind === 'read' && !noted.hasAccount);
+
+const isStored = (item: ItemSighting, apiKeyItem: ItemSighting, file: ClaudeCodeSighting['file']): boolean =>
+  item.kind === 'found' || apiKeyItem.kind === 'found' || file.kind === 'file';
+
+const hasTrace = ({ item, apiKeyItem, file, noted }: ClaudeCodeSighting): boolean =>
+  (item.kind === 'found' && !item.mayBeAnothers) ||
+  apiKeyItem.kind === 'found' ||
+  file.kind === 'file' ||
+  noted.kind !== 'none';

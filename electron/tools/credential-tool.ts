@@ -1,8 +1,10 @@
 import type { Outcome } from '../core/outcome';
-import type { Credential } from '../core/snapshot';
+import type { ClaudeCodeActivity, Credential } from '../core/snapshot';
+import type { MacDoors } from '../system/doors';
+import type { ItemLookup } from './item-lookup';
 
 /** What a look at a tool has found, told as of a moment (milliseconds since 1970): what is stored stays, its status does not. */
-export type DescribeCredential = (now: number) => Credential;
+export type DescribeCredentials = (now: number) => readonly Credential[];
 
 /**
  * A program whose stored login Latchkey watches. A look asks files and attributes only: it never runs the program, never
@@ -13,7 +15,16 @@ export interface CredentialTool {
   readonly name: string;
   /** macOS paths of the folders whose changes are worth a look. */
   folders(): readonly string[];
-  look(): Promise<DescribeCredential>;
+  /** One credential for each login of the tool; one that says so where there is none. */
+  look(): Promise<DescribeCredentials>;
   /** After a click only: decrypts the stored login, keeps what tells its end and drops the rest. The next look tells it. */
-  readExpiry(): Promise<Outcome<void>>;
+  readExpiry?(): Promise<Outcome<void>>;
+  /** What its running processes mean for the login that the last look has found; null where there is nothing to say. */
+  readActivity?(): Promise<ClaudeCodeActivity | null>;
+}
+
+/** What a tool's look may use: the doors to macOS, and the one search for keychain items that all tools share. */
+export interface ToolContext {
+  readonly doors: MacDoors;
+  readonly items: ItemLookup;
 }

@@ -30,6 +30,13 @@ export interface PlannedKeychain {
   readonly idleTimeoutSeconds: number | null;
   readonly modifiedAtMs: number;
   readonly items: readonly KeychainItem[];
+  readonly certificates: readonly PlannedCertificate[];
+}
+
+export interface PlannedCertificate {
+  readonly pem: string;
+  readonly hasPrivateKey: boolean;
+  readonly problem: string | null;
 }
 
 export interface KeychainItem {

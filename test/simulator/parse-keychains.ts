@@ -1,6 +1,7 @@
+import { X509Certificate } from 'node:crypto';
 import { basename } from 'node:path';
 import { keychainPath } from './mac-path';
-import type { KeychainItem, PlannedKeychain } from './mac-plan';
+import type { KeychainItem, PlannedCertificate, PlannedKeychain } from './mac-plan';
 import { withRelativeTimes } from './relative-time';
 import type { Field } from './scenario-field';
 
@@ -52,6 +53,21 @@ const parseKeychain = (field: Field, surroundings: Surroundings): PlannedKeychai
     idleTimeoutSeconds: seconds === null || seconds >= neverSeconds ? null : seconds,
     modifiedAtMs: field.member('modifiedAt').time(nowMs, nowMs),
     items,
+    certificates: field.member('certificates').list().map(parseCertificate),
+  };
+};
+
+const parseCertificate = (field: Field): PlannedCertificate => {
+  const pem = field.member('pem');
+  try {
+    new X509Certificate(pem.text());
+  } catch {
+    return pem.complain('must be one certificate in PEM');
+  }
+  return {
+    pem: pem.text(),
+    hasPrivateKey: field.member('hasPrivateKey').yesOrNo(true),
+    problem: field.member('problem').textOrNull(),
   };
 };
 

@@ -30,6 +30,15 @@ export interface ScenarioKeychain {
   readonly idleTimeoutSeconds?: number | null;
   readonly modifiedAt?: ScenarioTime;
   readonly items?: readonly ScenarioItem[];
+  readonly certificates?: readonly ScenarioCertificate[];
+}
+
+export interface ScenarioCertificate {
+  readonly pem: string;
+  /** With its key it is an identity. Default: yes. */
+  readonly hasPrivateKey?: boolean;
+  /** Why macOS does not take it for valid, e.g. `CSSMERR_TP_CERT_REVOKED`; that it has ended is found by itself. */
+  readonly problem?: string;
 }
 
 export interface ScenarioItem {

@@ -94,6 +94,12 @@ describe('the attributes of an item', () => {
     });
   });
 
+  it('reads an internet password where that is what was asked for', () => {
+    const stdout = printedItem({ class: 'class: "inet"', svce: '    "srvr"<blob>="github.com"' });
+    expect(parseItemAttributes(stdout, 'inet')).toMatchObject({ ok: true, value: { account: 'test' } });
+    expect(parseItemAttributes(printedItem(), 'inet')).toMatchObject({ ok: false, code: 'garbled' });
+  });
+
   it.each([
     ['nothing', ''],
     ['another class', printedItem({ class: 'class: "inet"' })],

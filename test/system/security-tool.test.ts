@@ -110,6 +110,9 @@ const everyCall: readonly [string, (tool: SecurityTool) => Promise<SecurityOutco
   ['listKeychains', (tool) => tool.listKeychains()],
   ['defaultKeychain', (tool) => tool.defaultKeychain()],
   ['findItem', (tool) => tool.findItem(item)],
+  ['findInternetItem', (tool) => tool.findInternetItem({ server: 'github.com' })],
+  ['findIdentities', (tool) => tool.findIdentities()],
+  ['findCertificates', (tool) => tool.findCertificates(loginKeychain)],
   ['lock', (tool) => tool.lock(loginKeychain)],
   ['unlockWithSystemDialog', (tool) => tool.unlockWithSystemDialog(loginKeychain, never)],
   ['setAutoLock', (tool) => tool.setAutoLock(loginKeychain, { lockOnSleep: true, idleTimeoutSeconds: 60 })],
@@ -134,13 +137,26 @@ describe('when security fails', () => {
     ['no answer', { hangMs: 60_000 }, 'timed-out'],
   ])('%s instead of a path is told as such', async (_what, fault, code) => {
     at.mac.setFaults([{ tool: 'security', ...fault }]);
-    expect(await security.defaultKeychain()).toMatchObject({ ok: false, code, reason: expect.stringMatching(/\.$/) });
+    expect(await createSecurityTool(at.host()).defaultKeychain()).toMatchObject({
+      ok: false,
+      code,
+      reason: expect.stringMatching(/\.$/),
+    });
   });
 
   it('nothing at all is told as garbled where there must be an answer', async () => {
     at.mac.setFaults([{ tool: 'security', exit: 0, stdout: '' }]);
     expect(await security.defaultKeychain()).toMatchObject({ ok: false, code: 'garbled' });
     expect(await security.findItem(item)).toMatchObject({ ok: false, code: 'garbled' });
+  });
+
+  it('no answer once is no answer for the next of its kind, which would only wait in line; another kind is asked', async () => {
+    const tool = createSecurityTool(at.host());
+    at.mac.setFaults([{ tool: 'security', when: 'find-generic-password', hangMs: 60_000, times: 1 }]);
+    const searches = Array.from({ length: 20 }, (_, index) => tool.findItem({ service: `service ${index}` }));
+    const codes = (await Promise.all(searches)).map((found) => (found.ok ? 'found' : found.code));
+    expect(new Set(codes)).toEqual(new Set(['timed-out']));
+    expect((await tool.listKeychains()).ok).toBe(true);
   });
 
   it('a tool that is not there is told as not found', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findAgentDaemons } from '../../electron/system/agent-daemons';
-import { parseAgentSession } from '../../electron/system/agent-session-files';
+import { backgroundAgents, parseSessionFile } from '../../electron/system/agent-session-files';
 import { findMoshServers } from '../../electron/system/mosh-servers';
 import { parseProcesses } from '../../electron/system/process-list';
 import { findScreenServers } from '../../electron/system/screen-servers';
@@ -103,23 +103,26 @@ describe('agents in the background', () => {
   const file = { pid: 708, procStart: 'Thu Sep 10 09:16:00 2026', kind: 'daemon', name: '' };
 
   it('say so in a file of their pid and of their start', () => {
-    expect(job && parseAgentSession(JSON.stringify(file), job)).toMatchObject({ kind: 'daemon', name: null });
+    const session = parseSessionFile(JSON.stringify(file));
+    expect(session).toMatchObject({ pid: 708, processStartedAt: job?.startedAt, kind: 'daemon', name: null });
+    const running = session && job ? [{ ...session, process: job, configFolder: '/Users/alice/.claude' }] : [];
+    expect(backgroundAgents(running)).toMatchObject([{ kind: 'daemon', name: null }]);
+    expect(backgroundAgents(running.map((one) => ({ ...one, kind: 'interactive' })))).toEqual([]);
   });
 
   it.each([
-    ['of another process', { ...file, pid: 9 }],
-    ['of an earlier process with that pid', { ...file, procStart: 'Thu Sep 10 08:16:00 2026' }],
+    ['without a pid', { ...file, pid: '708' }],
     ['without a start', { ...file, procStart: undefined }],
     ['with a start that is none', { ...file, procStart: 12_345 }],
-    ['of a session in the foreground', { ...file, kind: 'interactive' }],
+    ['with a start in other words', { ...file, procStart: 'yesterday' }],
     ['that is a list', [file]],
     ['that is null', null],
   ])('do not by a file %s', (_what, content) => {
-    expect(job && parseAgentSession(JSON.stringify(content), job)).toBeNull();
+    expect(parseSessionFile(JSON.stringify(content))).toBeNull();
   });
 
   it('do not by half a file', () => {
-    expect(job && parseAgentSession('{"pid":708', job)).toBeNull();
+    expect(parseSessionFile('{"pid":708')).toBeNull();
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { overrideInEnvironment, overrideInSettings } from '../../electron/tools/claude-code-overrides';
+import { ownFolder } from '../../electron/tools/claude-code-folders';
 import { claudeCodePlaces, serviceSuffix } from '../../electron/tools/claude-code-places';
 import { someHost } from '../system/some-host';
 
@@ -26,57 +26,68 @@ describe('the hash in the name of the item', () => {
 });
 
 describe('where Claude Code keeps what it keeps', () => {
-  it('is the home folder by default', () => {
-    expect(claudeCodePlaces(someHost())).toMatchObject({
-      credentialsFile: '/Users/alice/.claude/.credentials.json',
-      accountFiles: ['/Users/alice/.claude/.config.json', '/Users/alice/.claude.json'],
-      loginServices: ['Claude Code-credentials'],
-      apiKeyServices: ['Claude Code'],
+  const placesOf = (environment: Record<string, string>, homeFolder = '/Users/test') => {
+    const host = someHost({ environment, homeFolder });
+    return claudeCodePlaces(host, ownFolder(host));
+  };
+  const services = (environment: Record<string, string>) =>
+    placesOf(environment).loginServices.map(({ service, mayBeAnothers }) => [service, mayBeAnothers]);
+
+  it('is the home folder by default, and the item without a hash before those with one', () => {
+    expect(placesOf({})).toMatchObject({
+      credentialsFile: '/Users/test/.claude/.credentials.json',
+      accountFiles: ['/Users/test/.claude/.config.json', '/Users/test/.claude.json'],
       accounts: ['alice', 'claude-code-user'],
     });
+    expect(services({})).toEqual([
+      ['Claude Code-credentials', false],
+      ['Claude Code-credentials-462977e4', false],
+      ['Claude Code-credentials-521ed2c3', false],
+      ['Claude Code-credentials-37e4f761', false],
+    ]);
+    expect(placesOf({}).apiKeyServices[0]).toEqual({ service: 'Claude Code', mayBeAnothers: false });
   });
 
-  it('is the chosen folder, and the item with its hash before the one without', () => {
+  it('is the chosen folder, and the item with its hash before the one that may be of another', () => {
     const environment = { CLAUDE_CONFIG_DIR: '/Users/test/.claude-work', USER: 'first.last@example.com' };
-    expect(claudeCodePlaces(someHost({ environment }))).toMatchObject({
+    expect(placesOf(environment)).toMatchObject({
       credentialsFile: '/Users/test/.claude-work/.credentials.json',
       accountFiles: ['/Users/test/.claude-work/.config.json', '/Users/test/.claude-work/.claude.json'],
-      loginServices: ['Claude Code-credentials-03abf0ee', 'Claude Code-credentials'],
       accounts: ['claude-code-user', 'first.last@example.com'],
     });
+    expect(services(environment)).toEqual([
+      ['Claude Code-credentials-03abf0ee', false],
+      ['Claude Code-credentials', true],
+    ]);
+  });
+
+  it('is of the text of the variable: a slash at its end, a tilde and the usual folder all count', () => {
+    expect(services({ CLAUDE_CONFIG_DIR: '/Users/test/.claude/' })[0]?.[0]).toBe('Claude Code-credentials-521ed2c3');
+    expect(services({ CLAUDE_CONFIG_DIR: '~/.claude' })[0]?.[0]).toBe('Claude Code-credentials-37e4f761');
+    expect(services({ CLAUDE_CONFIG_DIR: '/Users/test/.claude' })[0]?.[0]).toBe('Claude Code-credentials-462977e4');
+    expect(placesOf({ CLAUDE_CONFIG_DIR: '~/.claude' }).credentialsFile).toBe('/Users/test/.claude/.credentials.json');
+  });
+
+  it('is elsewhere in the keychain where the secure storage or the sign-in server is another', () => {
+    const CLAUDE_CONFIG_DIR = '/Users/test/.claude-work';
+    expect(services({ CLAUDE_CONFIG_DIR, CLAUDE_SECURESTORAGE_CONFIG_DIR: '/Users/deavon/.config/claude' })).toEqual([
+      ['Claude Code-credentials-c92fbf8b', false],
+      ['Claude Code-credentials', true],
+    ]);
+    expect(services({ CLAUDE_CONFIG_DIR, CLAUDE_SECURESTORAGE_CONFIG_DIR: '' })).toEqual([
+      ['Claude Code-credentials', false],
+    ]);
+    expect(services({ CLAUDE_CODE_CUSTOM_OAUTH_URL: 'https://sign-in.example.com' })[0]?.[0]).toBe(
+      'Claude Code-custom-oauth-credentials',
+    );
   });
 
   it('is a macOS path on the simulated Mac too', () => {
-    const host = someHost({
-      root: '/tmp/mac',
-      environment: { CLAUDE_CONFIG_DIR: '/tmp/mac/Users/alice/.claude-work' },
+    const environment = { CLAUDE_CONFIG_DIR: '/tmp/mac/Users/alice/.claude-work' };
+    expect(ownFolder(someHost({ root: '/tmp/mac', environment }))).toMatchObject({
+      path: '/Users/alice/.claude-work',
+      label: '~/.claude-work',
+      spellings: ['/Users/alice/.claude-work'],
     });
-    expect(claudeCodePlaces(host).configFolder).toBe('/Users/alice/.claude-work');
-  });
-});
-
-describe('what outranks the stored login', () => {
-  it.each([
-    [{ ANTHROPIC_API_KEY: 'x' }, 'ANTHROPIC_API_KEY'],
-    [{ CLAUDE_CODE_OAUTH_TOKEN: 'x' }, 'CLAUDE_CODE_OAUTH_TOKEN'],
-    [{ CLAUDE_CODE_USE_BEDROCK: '1', ANTHROPIC_API_KEY: 'x' }, 'CLAUDE_CODE_USE_BEDROCK'],
-    [{ CLAUDE_CODE_USE_BEDROCK: '0' }, null],
-    [{ CLAUDE_CODE_USE_VERTEX: 'false', ANTHROPIC_AUTH_TOKEN: '' }, null],
-    [{ PATH: '/bin' }, null],
-  ])('in the environment %j is %s', (environment, name) => {
-    expect(overrideInEnvironment(someHost({ environment }))).toBe(name);
-  });
-
-  it.each([
-    ['{"env":{"ANTHROPIC_AUTH_TOKEN":"x"}}', 'ANTHROPIC_AUTH_TOKEN'],
-    ['{"env":{"CLAUDE_CODE_USE_VERTEX":1}}', 'CLAUDE_CODE_USE_VERTEX'],
-    ['{"apiKeyHelper":"/usr/local/bin/key"}', 'apiKeyHelper'],
-    ['{"apiKeyHelper":"","env":{"ANTHROPIC_API_KEY":5}}', null],
-    ['{"env":[]}', null],
-    ['{"model":"opus"}', null],
-    ['{', null],
-    ['', null],
-  ])('in the settings %s is %s', (text, name) => {
-    expect(overrideInSettings(text)).toBe(name);
   });
 });

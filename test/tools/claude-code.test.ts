@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Credential } from '../../electron/core/snapshot';
 import type { MacDoors } from '../../electron/system/doors';
 import { createClaudeCode } from '../../electron/tools/claude-code';
+import { createItemLookup } from '../../electron/tools/item-lookup';
 import type { Scenario } from '../simulator/scenario';
 import { loginKeychain, type MacWithDoors, macWithDoors, otherKeychain } from '../system/simulated-doors';
 
@@ -11,6 +12,8 @@ const now = Date.UTC(2026, 8, 10, 12);
 const dayMs = 86_400_000;
 const canary = 'sk-ant-oat01-CANARY';
 const credentialsFile = '/Users/alice/.claude/.credentials.json';
+
+const context = (doors: MacDoors) => ({ doors, items: createItemLookup(doors) });
 
 const payload = (loginExpiresAt: number | null = now + 20 * dayMs) =>
   JSON.stringify({
@@ -49,7 +52,11 @@ const make = async (...given: Parameters<typeof scenario>) => {
 };
 afterEach(() => at.mac.dispose());
 
-const look = async (doors: MacDoors): Promise<Credential> => (await createClaudeCode(doors).look())(now);
+const look = async (doors: MacDoors): Promise<Credential> => only((await createClaudeCode(context(doors)).look())(now));
+const only = ([credential]: readonly Credential[]): Credential => {
+  if (!credential) throw new Error('There is no credential.');
+  return credential;
+};
 
 const writeCredentials = (content: string | Buffer, modifiedAt = now) => {
   const path = at.mac.root + credentialsFile;
@@ -82,7 +89,7 @@ describe('Claude Code', () => {
     const old = item({ modifiedAt: '2026-04-01T00:00:00Z' });
     const doors = await make([old, item({ account: 'claude-code-user' })]);
     const find = vi.spyOn(doors.security, 'readItem');
-    await createClaudeCode(doors).readExpiry();
+    await createClaudeCode(context(doors)).readExpiry();
     expect(find.mock.calls[0]?.[0]).toMatchObject({ account: 'claude-code-user' });
     await at.mac.dispose();
     expect(await look(await make([item({ account: 'unknown' })]))).toMatchObject({ store: 'none' });
@@ -150,24 +157,24 @@ describe("Claude Code's file", () => {
 
   it('is read again when it changes, and only then', async () => {
     const parse = vi.spyOn(JSON, 'parse');
-    const tool = createClaudeCode(doors);
+    const tool = createClaudeCode(context(doors));
     writeCredentials(payload());
-    expect((await tool.look())(now).status).toBe('renews-itself');
+    expect(only((await tool.look())(now)).status).toBe('renews-itself');
     parse.mockClear();
     await tool.look();
     expect(parse).not.toHaveBeenCalled();
     writeCredentials(payload(now + dayMs));
-    expect((await tool.look())(now).status).toBe('expiring');
+    expect(only((await tool.look())(now)).status).toBe('expiring');
   });
 });
 
 describe('reading the expiry from the keychain', () => {
   it('decrypts once, keeps two numbers and lets nothing else out', async () => {
     const doors = await make([item()]);
-    const tool = createClaudeCode(doors);
+    const tool = createClaudeCode(context(doors));
     const outcome = await tool.readExpiry();
     expect(outcome).toEqual({ ok: true, value: undefined });
-    const credential = (await tool.look())(now);
+    const credential = only((await tool.look())(now));
     expect(credential).toMatchObject({
       store: 'login-keychain',
       status: 'expiring',
@@ -179,25 +186,28 @@ describe('reading the expiry from the keychain', () => {
 
   it('is forgotten when the item is written again', async () => {
     const doors = await make([item()]);
-    const tool = createClaudeCode(doors);
+    const tool = createClaudeCode(context(doors));
     await tool.readExpiry();
     const added = ['add-generic-password', '-U', '-s', 'Claude Code-credentials', '-a', 'alice', '-w', payload()];
     expect((await at.mac.run('security', added)).code).toBe(0);
-    expect((await tool.look())(now)).toMatchObject({ status: 'unknown', expiry: null });
+    expect(only((await tool.look())(now))).toMatchObject({ status: 'unknown', expiry: null });
   });
 
   it('is refused while the keychain is locked, and asks nobody', async () => {
     const doors = await make([item()]);
     await doors.security.lockAll();
-    expect(await createClaudeCode(doors).readExpiry()).toMatchObject({ ok: false, code: 'locked' });
+    expect(await createClaudeCode(context(doors)).readExpiry()).toMatchObject({ ok: false, code: 'locked' });
     expect(at.mac.dialogs.list()).toEqual([]);
     expect(at.mac.ledger().filter(({ kind }) => kind === 'dialog')).toEqual([]);
   });
 
   it('says so when there is no item, and when the item holds something else', async () => {
-    expect(await createClaudeCode(await make([])).readExpiry()).toMatchObject({ ok: false, code: 'item-not-found' });
+    expect(await createClaudeCode(context(await make([]))).readExpiry()).toMatchObject({
+      ok: false,
+      code: 'item-not-found',
+    });
     await at.mac.dispose();
-    const broken = await createClaudeCode(await make([item({ data: `{${canary}` })])).readExpiry();
+    const broken = await createClaudeCode(context(await make([item({ data: `{${canary}` })]))).readExpiry();
     expect(broken).toMatchObject({ ok: false, code: 'garbled' });
     expect(JSON.stringify(broken)).not.toContain(canary);
   });

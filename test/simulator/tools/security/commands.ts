@@ -1,4 +1,5 @@
 import type { ToolCall } from '../../tool-call';
+import { findCertificate, findIdentity } from './certificate-commands';
 import { findGenericPassword, findInternetPassword } from './find-commands';
 import { addGenericPassword, deleteGenericPassword } from './item-commands';
 import { createKeychain, deleteKeychain, dumpKeychain } from './keychain-commands';
@@ -86,5 +87,17 @@ export const commands: readonly Command[] = [
     usage: '[-a account] [-s server] [options...] [-g] [keychain...]',
     help: 'Find an internet password item.',
     run: findInternetPassword,
+  },
+  {
+    name: 'find-identity',
+    usage: '[-h] [-p policy] [-s string] [-v] [keychain...]',
+    help: 'Find an identity (certificate + private key).',
+    run: findIdentity,
+  },
+  {
+    name: 'find-certificate',
+    usage: '[-h] [-a] [-c name] [-e emailAddress] [-m] [-p] [-Z] [keychain...]',
+    help: 'Find a certificate item.',
+    run: findCertificate,
   },
 ];

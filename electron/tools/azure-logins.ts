@@ -1,0 +1,138 @@
+import { loginStatus } from '../core/login-status';
+import type { Credential } from '../core/snapshot';
+import { shownName } from './common-credentials';
+import { parseIniSections } from './ini-sections';
+import type { ItemAnswer } from './item-lookup';
+import { isJsonObject, type JsonObject, parseJsonObject } from './json-object';
+import { keptInItem } from './verdict';
+import { parseUnixSeconds } from './written-time';
+
+/** An account of the token cache, without its tokens. */
+interface AzureLogin {
+  readonly account: string;
+  /** Milliseconds since 1970: the end of its newest access token; null when there is none. */
+  readonly accessTokenExpiresAt: number | null;
+  readonly hasRefreshToken: boolean;
+}
+
+export type AzureLogins =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'unreadable'; readonly reason: string }
+  | { readonly kind: 'logins'; readonly logins: readonly AzureLogin[] };
+
+export interface AzureSighting {
+  readonly cachePath: string;
+  readonly principalsPath: string;
+  readonly logins: AzureLogins;
+  readonly principals: AzureLogins;
+  readonly isEncrypted: boolean;
+  readonly service: string;
+  readonly item: ItemAnswer;
+}
+
+/** Reads MSAL's token cache: accounts, expiry numbers and whether there are refresh tokens. */
+export const parseAzureLogins = (text: string): AzureLogins => {
+  const cache = text.startsWith('\uFEFF') ? null : parseJsonObject(text);
+  if (cache === null) return { kind: 'unreadable', reason: 'it is not the JSON that MSAL writes' };
+  const [accessTokens, refreshTokens, accounts] = ['AccessToken', 'RefreshToken', 'Account'].map((part) =>
+    entriesOf(cache[part]),
+  );
+  if (!accessTokens || !refreshTokens || !accounts) {
+    return { kind: 'unreadable', reason: 'it holds values of the wrong kind' };
+  }
+  const names = new Map(
+    accounts.map((entry) => [idOf(entry), typeof entry.username === 'string' ? entry.username : '']),
+  );
+  const ids = new Set([...accounts, ...accessTokens, ...refreshTokens].map(idOf));
+  const logins = [...ids].map((id) => ({
+    account: shownName(names.get(id)) ?? shownName(id) ?? 'unnamed',
+    accessTokenExpiresAt: newest(accessTokens.filter((entry) => idOf(entry) === id)),
+    hasRefreshToken: refreshTokens.some((entry) => idOf(entry) === id),
+  }));
+  return { kind: 'logins', logins };
+};
+
+/** Service principals lie in a list beside the cache, with their secrets, which have no end there. */
+export const parsePrincipals = (text: string): AzureLogins => {
+  const listed = text.startsWith('\uFEFF') ? null : parseJsonObject(`{"entries":${text}}`);
+  if (!Array.isArray(listed?.entries))
+    return { kind: 'unreadable', reason: 'it is not the list that Azure CLI writes' };
+  const logins = listed.entries
+    .filter(isJsonObject)
+    .flatMap(({ client_id: id }) =>
+      shownName(id) !== null
+        ? [{ account: shownName(id) ?? 'unnamed', accessTokenExpiresAt: null, hasRefreshToken: false }]
+        : [],
+    );
+  return { kind: 'logins', logins };
+};
+
+/** @returns null when `config` does not say. */
+export const parseIsEncrypted = (text: string): boolean | null => {
+  const value = parseIniSections(text, { kept: ['encrypt_token_cache'] })
+    ?.get('core')
+    ?.get('encrypt_token_cache');
+  return value === undefined ? null : /^(?:1|yes|true|on)$/i.test(value);
+};
+
+/** @returns null when it is no object of objects; what is missing is empty. */
+const entriesOf = (part: unknown): readonly JsonObject[] | null => {
+  if (part === undefined) return [];
+  if (!isJsonObject(part)) return null;
+  const entries = Object.values(part);
+  return entries.every(isJsonObject) ? entries : null;
+};
+
+/** Tokens of service principals and managed identities belong to a client, not to an account. */
+const idOf = ({ home_account_id: account, client_id: client }: JsonObject): string =>
+  [account, client].find((id): id is string => typeof id === 'string' && id !== '') ?? 'unnamed';
+
+const newest = (tokens: readonly JsonObject[]): number | null => {
+  const ends = tokens.flatMap(({ expires_on: end }) => parseUnixSeconds(end) ?? []);
+  return ends.length > 0 ? Math.max(...ends) : null;
+};
+
+const identity = { tool: 'azure', name: 'Azure CLI', installed: true } as const;
+
+/** @param now milliseconds since 1970. */
+export const azureCredentials = (sighting: AzureSighting, now: number): readonly Credential[] => {
+  const { item, service, isEncrypted, cachePath, principalsPath } = sighting;
+  if (item.kind === 'found') {
+    const { does, ...told } = keptInItem(service, item, 'User interaction is not allowed. (-25308)');
+    return [{ ...identity, ...told, expiry: null, reason: `Azure CLI ${does}.` }];
+  }
+  if (item.kind === 'unknown' && (isEncrypted || sighting.logins.kind === 'none')) {
+    const reason = `The keychain could not be searched. ${item.reason}`;
+    return [{ ...identity, store: 'unknown', overSsh: 'unknown', status: 'unknown', expiry: null, reason }];
+  }
+  const found = [
+    ...inFile(isEncrypted ? { kind: 'none' } : sighting.logins, cachePath, now),
+    ...inFile(isEncrypted ? { kind: 'none' } : sighting.principals, principalsPath, now),
+  ];
+  return found.length > 0 ? found : [signedOut];
+};
+
+const signedOut: Credential = {
+  ...identity,
+  store: 'none',
+  overSsh: 'unknown',
+  status: 'signed-out',
+  expiry: null,
+  reason: 'No login is stored. Run az login.',
+};
+
+const inFile = (logins: AzureLogins, path: string, now: number): readonly Credential[] => {
+  if (logins.kind === 'none') return [];
+  if (logins.kind === 'unreadable') {
+    const reason = `${path} cannot be read: ${logins.reason}.`;
+    return [{ ...identity, store: 'file', overSsh: 'unknown', status: 'unreadable', expiry: null, reason }];
+  }
+  return logins.logins.map(({ account, accessTokenExpiresAt, hasRefreshToken }) => ({
+    ...identity,
+    account,
+    store: 'file',
+    overSsh: 'survives',
+    ...loginStatus({ accessTokenExpiresAt, loginExpiresAt: null, hasRefreshToken }, now),
+    reason: `It uses ${path}, which no lock guards. The login itself has no end date on disk.`,
+  }));
+};

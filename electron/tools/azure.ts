@@ -1,0 +1,86 @@
+import type { Credential } from '../core/snapshot';
+import { readBoundedFile } from '../system/bounded-file';
+import { toMacPath } from '../system/mac-path';
+import {
+  type AzureLogins,
+  azureCredentials,
+  parseAzureLogins,
+  parseIsEncrypted,
+  parsePrincipals,
+} from './azure-logins';
+import { greatestCredentialCount, notFound } from './common-credentials';
+import type { CredentialTool, ToolContext } from './credential-tool';
+import { executablePlaces, isAnyThere } from './executables';
+import { rememberUntilFileChanges } from './fingerprint-cache';
+import type { ItemAnswer } from './item-lookup';
+
+const cacheLimitBytes = 8 * 1024 * 1024;
+const configLimitBytes = 1024 * 1024;
+
+/** The item of today's versions, and the one that a coming version names (Azure/azure-cli#33849). */
+const itemNames = [
+  { service: 'my_service_name', account: 'my_account_name' },
+  { service: 'Microsoft Azure CLI', account: 'Token cache' },
+];
+
+/** Azure CLI: a plain token cache on macOS, or the keychain where it was told to encrypt it. */
+export const createAzure = ({ doors, items }: ToolContext): CredentialTool & { readonly id: 'azure' } => {
+  const { host } = doors;
+  const { environment, homeFolder } = host;
+  const folder = toMacPath(host, environment.AZURE_CONFIG_DIR || `${homeFolder}/.azure`);
+  const cachePath = `${folder}/msal_token_cache.json`;
+  const principalsPath = `${folder}/service_principal_entries.json`;
+  const configPath = `${folder}/config`;
+
+  const readCache = (path: string, parse: (text: string) => AzureLogins) =>
+    rememberUntilFileChanges(doors, path, async (): Promise<AzureLogins> => {
+      const file = await readBoundedFile(host, path, cacheLimitBytes);
+      return file.kind === 'text' ? parse(file.text) : file;
+    });
+  const readLogins = readCache(cachePath, parseAzureLogins);
+  const readPrincipals = readCache(principalsPath, parsePrincipals);
+  const readIsEncrypted = rememberUntilFileChanges(doors, configPath, async (): Promise<boolean | null> => {
+    const file = await readBoundedFile(host, configPath, configLimitBytes);
+    return file.kind === 'text' ? parseIsEncrypted(file.text) : null;
+  });
+
+  const findItem = async (): Promise<{ readonly service: string; readonly item: ItemAnswer }> => {
+    for (const { service, account } of itemNames) {
+      const item = await items.find({ class: 'generic', service, account });
+      if (item.kind !== 'none') return { service, item };
+    }
+    return { service: '', item: { kind: 'none' } };
+  };
+
+  return {
+    id: 'azure',
+    name: 'Azure CLI',
+    folders: () => [folder],
+    async look() {
+      const [logins, principals, isConfigured, isInstalled] = await Promise.all([
+        readLogins(),
+        readPrincipals(),
+        readIsEncrypted(),
+        isAnyThere(doors, [...executablePlaces(host, 'az'), folder]),
+      ]);
+      const variable = environment.AZURE_CORE_ENCRYPT_TOKEN_CACHE;
+      const isEncrypted = variable ? /^(?:1|yes|true|on)$/i.test(variable) : isConfigured;
+      // Where a plain cache is there and nothing else was chosen, no item can be the one in use.
+      const asksKeychain = isInstalled && (isEncrypted === true || (isEncrypted === null && logins.kind === 'none'));
+      const { service, item } = asksKeychain ? await findItem() : { service: '', item: { kind: 'none' } as const };
+      const sighting = {
+        cachePath,
+        principalsPath,
+        logins,
+        principals,
+        isEncrypted: isEncrypted === true,
+        service,
+        item,
+      };
+      return (now): readonly Credential[] => {
+        if (!isInstalled) return [notFound({ tool: 'azure', name: 'Azure CLI' })];
+        return azureCredentials(sighting, now).slice(0, greatestCredentialCount);
+      };
+    },
+  };
+};

@@ -1,0 +1,20 @@
+import { isJsonObject, parseJsonObject } from './json-object';
+
+/** What Claude Code's own configuration file tells of a login; it outlives the login itself. */
+export type AccountSighting =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'unreadable'; readonly path: string; readonly reason: string }
+  | { readonly kind: 'read'; readonly path: string; readonly hasAccount: boolean; readonly hasApiKey: boolean };
+
+/** The account's name, e-mail and key are looked at for being there and go no further. */
+export const parseAccount = (path: string, text: string): AccountSighting => {
+  const configuration = parseJsonObject(text);
+  if (configuration === null) return { kind: 'unreadable', path, reason: 'it is not the JSON that Claude Code writes' };
+  const { oauthAccount, primaryApiKey } = configuration;
+  return {
+    kind: 'read',
+    path,
+    hasAccount: isJsonObject(oauthAccount) && Object.keys(oauthAccount).length > 0,
+    hasApiKey: typeof primaryApiKey === 'string' && primaryApiKey.trim() !== '',
+  };
+};

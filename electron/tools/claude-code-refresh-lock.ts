@@ -1,0 +1,18 @@
+import { stat } from 'node:fs/promises';
+import type { LockSighting } from '../core/refresh-lock';
+import { type MacHost, onDisk } from '../system/host';
+
+/** The locks that Claude Code takes around a renewal: folders, the newer one inside the configuration folder. */
+export const readRefreshLocks = (host: MacHost, configFolder: string): Promise<readonly LockSighting[]> =>
+  Promise.all([`${configFolder}/.oauth_refresh.lock`, `${configFolder}.lock`].map((path) => readLock(host, path)));
+
+const readLock = async (host: MacHost, path: string): Promise<LockSighting> => {
+  try {
+    const { mtimeMs } = await stat(onDisk(host, path));
+    return { kind: 'found', path, touchedAt: mtimeMs };
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
+    const isNone = code === 'ENOENT' || code === 'ENOTDIR';
+    return isNone ? { kind: 'none' } : { kind: 'unknown', path, reason: `macOS answered ${code}` };
+  }
+};

@@ -1,0 +1,36 @@
+import { failure, type Outcome, success } from '../core/outcome';
+import { shownName } from './common-credentials';
+import { isJsonObject, type JsonObject, parseJsonObject } from './json-object';
+import { storedText, wrong } from './stored-values';
+
+export interface CopilotSettings {
+  /** Accounts whose tokens stand in the file itself, as `host:login`. */
+  readonly plainAccounts: readonly string[];
+  readonly storesPlainly: boolean;
+}
+
+/** Reads `config.json`, whose names newer versions write in camel case and which they begin with lines of comment. */
+export const parseCopilotSettings = (text: string): Outcome<CopilotSettings> => {
+  const settings = parseJsonObject(text.replace(/^\s*\/\/.*$/gm, ''));
+  if (settings === null) return failure('garbled', 'it is not the JSON that Copilot CLI writes');
+  const tokens = settings.copilotTokens ?? settings.copilot_tokens ?? {};
+  const storesPlainly = (settings.storeTokenPlaintext ?? settings.store_token_plaintext) === true;
+  if (!isJsonObject(tokens)) return failure('wrong-kind', 'its tokens are of the wrong kind');
+  const stored = Object.keys(tokens).map((key) => ({ account: accountName(key), has: storedText(tokens[key]) }));
+  if (stored.some(({ has }) => has === wrong)) return failure('wrong-kind', 'its tokens are of the wrong kind');
+  return success({ plainAccounts: stored.flatMap(({ account, has }) => (has ? [account] : [])), storesPlainly });
+};
+
+const accountName = (key: string): string => shownName(key.replace(/^[a-z]+:\/\//i, '')) ?? 'unnamed';
+
+/** The users of `apps.json`, in which editors' Copilot plugins keep their tokens. */
+export const parseEditorUsers = (text: string): Outcome<readonly string[]> => {
+  const apps = parseJsonObject(text);
+  if (apps === null) return failure('garbled', 'it is not the JSON that Copilot writes');
+  const logins: readonly JsonObject[] = Object.values(apps).filter(isJsonObject);
+  const isWrong =
+    logins.length < Object.keys(apps).length || logins.some((app) => storedText(app.oauth_token) === wrong);
+  if (isWrong) return failure('wrong-kind', 'it holds values of the wrong kind');
+  const signedIn = logins.filter((app) => storedText(app.oauth_token) === true);
+  return success([...new Set(signedIn.map((app) => shownName(app.user) ?? 'unnamed'))]);
+};

@@ -1,0 +1,125 @@
+import type { Credential } from '../core/snapshot';
+import { toMacPath } from '../system/mac-path';
+import {
+  forAccount,
+  fromEnvironment,
+  greatestCredentialCount,
+  notFound,
+  searchFailed,
+  shownName,
+  signedOut,
+  unreadableFile,
+} from './common-credentials';
+import { type CopilotSettings, parseCopilotSettings, parseEditorUsers } from './copilot-settings';
+import type { CredentialTool, ToolContext } from './credential-tool';
+import { isInstalled } from './executables';
+import type { ItemAnswer } from './item-lookup';
+import { rememberSettingsFile, type SettingsFile } from './settings-file';
+
+const title = { tool: 'copilot', name: 'GitHub Copilot CLI' } as const;
+const symptom = 'Error: No authentication information found.';
+const limitBytes = 1024 * 1024;
+
+/**
+ * GitHub Copilot CLI's login: a variable, its item in the keychain, its plain file, and at last the login of gh
+ * (github/copilot-cli#415). The logins of editors' Copilot plugins are told beside it.
+ */
+export const createCopilot = ({ doors, items }: ToolContext): CredentialTool & { readonly id: 'copilot' } => {
+  const { host } = doors;
+  const { homeFolder, environment } = host;
+  const folder = environment.COPILOT_HOME ? toMacPath(host, environment.COPILOT_HOME) : `${homeFolder}/.copilot`;
+  const configHome = environment.XDG_CONFIG_HOME
+    ? toMacPath(host, environment.XDG_CONFIG_HOME)
+    : `${homeFolder}/.config`;
+  const ghFolder = environment.GH_CONFIG_DIR ? toMacPath(host, environment.GH_CONFIG_DIR) : `${configHome}/gh`;
+  const ghFile = `${ghFolder}/hosts.yml`;
+  const readConfig = rememberSettingsFile(doors, `${folder}/config.json`, limitBytes, parseCopilotSettings);
+  const readSettings = rememberSettingsFile(doors, `${folder}/settings.json`, limitBytes, parseCopilotSettings);
+  const readEditors = rememberSettingsFile(
+    doors,
+    `${configHome}/github-copilot/apps.json`,
+    limitBytes,
+    parseEditorUsers,
+  );
+  const variable = ['COPILOT_GITHUB_TOKEN', 'GH_TOKEN', 'GITHUB_TOKEN'].find((name) => environment[name]);
+
+  const ownLogins = async (config: SettingsFile<CopilotSettings>, item: ItemAnswer): Promise<readonly Credential[]> => {
+    if (variable !== undefined) return [{ ...fromEnvironment(title, variable), symptom }];
+    const plain = config.kind === 'parsed' ? config.value.plainAccounts : [];
+    const settings = await readSettings();
+    const storesPlainly = [config, settings].some((file) => file.kind === 'parsed' && file.value.storesPlainly);
+    if (item.kind === 'found' && !(plain.length > 0 && storesPlainly))
+      return [inKeychain(item, plain.length > 0 ? config.path : null)];
+    if (config.kind === 'unreadable') return [unreadableFile(title, config)];
+    if (plain.length > 0) return plain.map((account) => inFile(config.path, account));
+    if (item.kind === 'unknown') return [searchFailed(title, item.reason)];
+    const hasGh = (await doors.fileFingerprint(ghFile)) !== null;
+    return [hasGh ? viaGh(ghFile) : signedOut(title, `${config.path} holds no login. Start copilot and run /login.`)];
+  };
+
+  const look = async (): Promise<readonly Credential[]> => {
+    const [config, editors, item] = await Promise.all([
+      readConfig(),
+      readEditors(),
+      items.find({ class: 'generic', service: 'copilot-cli' }),
+    ]);
+    const isConfigured = config.kind !== 'none' || item.kind === 'found';
+    const isHere = isConfigured || (await isInstalled(doors, 'copilot', [folder]));
+    const own = isHere ? await ownLogins(config, item) : [];
+    const inEditors =
+      editors.kind === 'parsed' ? editors.value.map((user) => inFile(editors.path, `${user}, in editors`)) : [];
+    const broken = editors.kind === 'unreadable' ? [{ ...unreadableFile(title, editors), account: 'in editors' }] : [];
+    const found = [...own, ...broken, ...inEditors];
+    return found.length > 0 ? found.slice(0, greatestCredentialCount) : [notFound(title)];
+  };
+
+  return {
+    id: 'copilot',
+    name: title.name,
+    folders: () => [folder, `${configHome}/github-copilot`],
+    async look() {
+      const credentials = await look();
+      return () => credentials;
+    },
+  };
+};
+
+const unknownEnd = { status: 'unknown', expiry: null } as const;
+
+const inFile = (path: string, account: string): Credential => ({
+  ...title,
+  account,
+  installed: true,
+  store: 'file',
+  overSsh: 'survives',
+  ...unknownEnd,
+  reason: `It uses ${path}, which no lock guards; no end date on disk.`,
+  symptom,
+});
+
+const inKeychain = (item: Extract<ItemAnswer, { kind: 'found' }>, fileBeside: string | null): Credential => {
+  const needed = `the item "copilot-cli" in ${item.isInLoginKeychain ? 'the login keychain' : item.keychainPath}`;
+  return {
+    ...title,
+    ...forAccount(shownName(item.account)?.replace(/^[a-z]+:\/\//i, '') ?? null),
+    installed: true,
+    store: item.isInLoginKeychain ? 'login-keychain' : 'other-keychain',
+    overSsh: fileBeside === null ? 'breaks' : 'unknown',
+    ...unknownEnd,
+    reason:
+      fileBeside === null
+        ? `It needs ${needed}, which a login that sees the keychain locked cannot read.`
+        : `It needs ${needed}; ${fileBeside} holds a token too, which may stand in while the keychain is locked.`,
+    symptom,
+  };
+};
+
+const viaGh = (ghFile: string): Credential => ({
+  ...title,
+  installed: true,
+  store: 'unknown',
+  overSsh: 'unknown',
+  ...unknownEnd,
+  reason: `It has no login of its own and borrows that of gh (${ghFile}), whose verdict holds for it too.`,
+  symptom,
+});

@@ -1,0 +1,115 @@
+import type { Credential } from '../core/snapshot';
+import { toMacPath } from '../system/mac-path';
+import { greatestCredentialCount, notFound, unreadableConfiguration } from './common-credentials';
+import type { CredentialTool, ToolContext } from './credential-tool';
+import { type DockerConfig, noDockerConfig, parseDockerConfig } from './docker-config';
+import { dockerHelper, dockerSymptom } from './docker-helper';
+import { executablePlaces, isAnyThere } from './executables';
+import type { ItemAnswer } from './item-lookup';
+import { rememberSettingsFile } from './settings-file';
+import { keptInEnvironment, keptInFile, type Verdict } from './verdict';
+
+const tool = { tool: 'docker', name: 'Docker' } as const;
+const hub = 'index.docker.io';
+type FoundItem = Extract<ItemAnswer, { kind: 'found' }>;
+
+const configLimitBytes = 1024 * 1024;
+const bundledFolder = '/Applications/Docker.app/Contents/Resources/bin';
+
+/** Docker's logins, one for each registry: with a helper, in `config.json` itself or in `DOCKER_AUTH_CONFIG`. */
+export const createDocker = (context: ToolContext): CredentialTool & { readonly id: 'docker' } => {
+  const { doors, items } = context;
+  const { homeFolder, environment } = doors.host;
+  const folder = environment.DOCKER_CONFIG ? toMacPath(doors.host, environment.DOCKER_CONFIG) : `${homeFolder}/.docker`;
+  const path = `${folder}/config.json`;
+  const readConfig = rememberSettingsFile(doors, path, configLimitBytes, parseDockerConfig);
+  const placesOf = (program: string) => [
+    ...executablePlaces(doors.host, program),
+    ...[`${homeFolder}/.docker/bin`, `${homeFolder}/.orbstack/bin`, `${homeFolder}/.rd/bin`, bundledFolder].map(
+      (place) => `${place}/${program}`,
+    ),
+  ];
+
+  const withHelper = async (helper: string, registry: string, where: string): Promise<Verdict> => {
+    const { needs, ...known } = dockerHelper(helper);
+    const asks = {
+      ...known,
+      status: 'unknown',
+      does: `asks docker-credential-${helper}${where}, which ${needs}`,
+    } as const;
+    if (asks.overSsh !== 'breaks') return asks;
+    const item = await items.find({ class: 'internet', server: registry });
+    const breaks = { ...asks, symptom: dockerSymptom };
+    if (item.kind === 'found') return inKeychainOf(item, breaks, registry);
+    // Only of this helper is it sure what its items look like. It is asked for public images, too.
+    return item.kind === 'none' && helper === 'osxkeychain'
+      ? { ...breaks, status: 'signed-out', does: `${asks.does} and has no login for ${registry} there` }
+      : breaks;
+  };
+
+  const verdictOf = async (registry: string, config: DockerConfig, fromVariable: DockerConfig): Promise<Verdict> => {
+    if (fromVariable.auths.get(registry)) return keptInEnvironment('DOCKER_AUTH_CONFIG');
+    const helper = config.credHelpers.get(registry) ?? config.credsStore;
+    if (helper !== null) return withHelper(helper, registry, ` (set in ${path})`);
+    if (config.auths.get(registry)) return keptInFile(path);
+    const does = `has ${registry} in ${path} without a login: run docker login`;
+    return { store: 'none', overSsh: 'unknown', status: 'signed-out', does };
+  };
+
+  /** Nothing names a registry: what Docker would do with the first one. */
+  const withoutRegistries = async (config: DockerConfig, isFileThere: boolean): Promise<Credential> => {
+    if (config.credsStore !== null) return credentialOf(await withHelper(config.credsStore, hub, ` (set in ${path})`));
+    if (await isAnyThere(doors, placesOf('docker-credential-osxkeychain'))) {
+      // The CLI takes it by itself while nothing is set up (docker/cli default_store_darwin.go).
+      return credentialOf(await withHelper('osxkeychain', hub, ''));
+    }
+    if (!isFileThere && !(await isAnyThere(doors, [...placesOf('docker'), folder]))) return notFound(tool);
+    const does = `has no login in ${path}: run docker login where one is needed`;
+    return credentialOf({ store: 'none', overSsh: 'unknown', status: 'signed-out', does });
+  };
+
+  const look = async (): Promise<readonly Credential[]> => {
+    const file = await readConfig();
+    const config = file.kind === 'parsed' ? file.value : noDockerConfig;
+    const fromVariable = configIn(environment.DOCKER_AUTH_CONFIG);
+    const named = [...fromVariable.auths.keys(), ...config.auths.keys(), ...config.credHelpers.keys()];
+    const registries = [...new Set(named)].slice(0, greatestCredentialCount - 1);
+    const credentials: Credential[] = [];
+    for (const registry of registries) {
+      credentials.push(credentialOf(await verdictOf(registry, config, fromVariable), registry));
+    }
+    if (file.kind === 'unreadable')
+      return [...credentials, unreadableConfiguration(tool, { path, reason: file.reason })];
+    return credentials.length > 0 ? credentials : [await withoutRegistries(config, file.kind === 'parsed')];
+  };
+
+  return {
+    id: 'docker',
+    name: tool.name,
+    folders: () => [folder],
+    async look() {
+      const credentials = await look();
+      return () => credentials;
+    },
+  };
+};
+
+const inKeychainOf = (item: FoundItem, verdict: Verdict, registry: string): Verdict =>
+  item.isInLoginKeychain
+    ? verdict
+    : { ...verdict, store: 'other-keychain', does: `needs the item "${registry}" in ${item.keychainPath}` };
+
+/** Docker passes over a variable that it cannot read, and so do we. */
+const configIn = (variable: string | undefined): DockerConfig => {
+  const parsed = variable === undefined || variable.length > configLimitBytes ? null : parseDockerConfig(variable);
+  return parsed?.ok ? parsed.value : noDockerConfig;
+};
+
+const credentialOf = ({ does, ...verdict }: Verdict, account?: string): Credential => ({
+  ...tool,
+  ...(account === undefined ? {} : { account }),
+  ...verdict,
+  installed: true,
+  expiry: null,
+  reason: `It ${does}.`,
+});

@@ -1,0 +1,109 @@
+import { loginStatus } from '../core/login-status';
+import type { Credential } from '../core/snapshot';
+import { shownName } from './common-credentials';
+import { parseJsonObject } from './json-object';
+import { readTextColumns } from './sqlite-table';
+import { parseWrittenTime } from './written-time';
+
+type NoLogin = { readonly kind: 'none' } | { readonly kind: 'unreadable'; readonly reason: string };
+
+export type GcloudAccounts = NoLogin | { readonly kind: 'accounts'; readonly accounts: readonly string[] };
+
+/** Application default credentials: of what type, without what they hold. */
+export type DefaultLogin = NoLogin | { readonly kind: 'login'; readonly type: string };
+
+export interface GcloudSighting {
+  readonly accountsPath: string;
+  readonly accounts: GcloudAccounts;
+  /** Milliseconds since 1970, by account. */
+  readonly tokenEnds: ReadonlyMap<string, number>;
+  readonly defaultPath: string;
+  readonly defaultLogin: DefaultLogin;
+  /** A variable of our environment that outranks the stored login. */
+  readonly override: string | null;
+}
+
+/** The accounts of `credentials.db`; what stands beside their names is not decoded. */
+export const parseAccounts = (database: Buffer): GcloudAccounts => {
+  const rows = readTextColumns(database, 'credentials', ['account_id']);
+  if (rows === null) return { kind: 'unreadable', reason: 'it is not the database that gcloud writes' };
+  return { kind: 'accounts', accounts: rows.flatMap(({ account_id: account }) => shownName(account) ?? []) };
+};
+
+/** When the access tokens of `access_tokens.db` end. A database that cannot be read tells of none: they are fetched anew. */
+export const parseTokenEnds = (database: Buffer): ReadonlyMap<string, number> => {
+  const rows = readTextColumns(database, 'access_tokens', ['account_id', 'token_expiry']) ?? [];
+  return new Map(
+    rows.flatMap(({ account_id: account, token_expiry: expiry }): [string, number][] => {
+      const at = parseWrittenTime(expiry);
+      return account === null || at === null ? [] : [[account, at]];
+    }),
+  );
+};
+
+const defaultTypes = ['authorized_user', 'service_account', 'external_account', 'impersonated_service_account'];
+
+export const parseDefaultLogin = (text: string): DefaultLogin => {
+  const type = text.startsWith('\uFEFF') ? undefined : parseJsonObject(text)?.type;
+  if (typeof type === 'string' && defaultTypes.includes(type)) return { kind: 'login', type };
+  return { kind: 'unreadable', reason: 'it is not the JSON that gcloud writes' };
+};
+
+const identity = { tool: 'gcloud', name: 'Google Cloud CLI', installed: true } as const;
+
+/** @param now milliseconds since 1970. */
+export const gcloudCredentials = (sighting: GcloudSighting, now: number): readonly Credential[] => [
+  ...fromVariable(sighting.override),
+  ...ofAccounts(sighting, now),
+  ...ofDefault(sighting),
+];
+
+const fromVariable = (name: string | null): readonly Credential[] =>
+  name === null
+    ? []
+    : [
+        {
+          ...identity,
+          account: name,
+          store: 'environment',
+          overSsh: 'survives',
+          status: 'unknown',
+          expiry: null,
+          reason: `It uses ${name}, set in the environment, before any stored account.`,
+        },
+      ];
+
+const ofAccounts = ({ accounts, accountsPath, tokenEnds }: GcloudSighting, now: number): readonly Credential[] => {
+  if (accounts.kind === 'none') return [];
+  if (accounts.kind === 'unreadable') return [unreadable('accounts', accountsPath, accounts.reason)];
+  return accounts.accounts.map((account) => ({
+    ...identity,
+    account,
+    store: 'file',
+    overSsh: 'survives',
+    ...loginStatus(
+      { accessTokenExpiresAt: tokenEnds.get(account) ?? null, loginExpiresAt: null, hasRefreshToken: true },
+      now,
+    ),
+    reason: `It uses ${accountsPath}, which no lock guards. The login itself has no end date on disk.`,
+    symptom: 'Reauthentication failed. cannot prompt during non-interactive execution.',
+  }));
+};
+
+const ofDefault = ({ defaultLogin, defaultPath }: GcloudSighting): readonly Credential[] => {
+  const account = 'application default';
+  if (defaultLogin.kind === 'none') return [];
+  if (defaultLogin.kind === 'unreadable') return [unreadable(account, defaultPath, defaultLogin.reason)];
+  const reason = `Programs use ${defaultPath}, which no lock guards and which has no end date on disk.`;
+  return [{ ...identity, account, store: 'file', overSsh: 'survives', status: 'unknown', expiry: null, reason }];
+};
+
+const unreadable = (account: string, path: string, reason: string): Credential => ({
+  ...identity,
+  account,
+  store: 'file',
+  overSsh: 'unknown',
+  status: 'unreadable',
+  expiry: null,
+  reason: `${path} cannot be read: ${reason}.`,
+});

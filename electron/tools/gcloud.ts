@@ -1,0 +1,82 @@
+import type { Credential } from '../core/snapshot';
+import { readBoundedBytes, readBoundedFile } from '../system/bounded-file';
+import { toMacPath } from '../system/mac-path';
+import { greatestCredentialCount, notFound } from './common-credentials';
+import type { CredentialTool, ToolContext } from './credential-tool';
+import { executablePlaces, isAnyThere } from './executables';
+import { rememberUntilFileChanges } from './fingerprint-cache';
+import {
+  type DefaultLogin,
+  type GcloudAccounts,
+  gcloudCredentials,
+  parseAccounts,
+  parseDefaultLogin,
+  parseTokenEnds,
+} from './gcloud-logins';
+
+const databaseLimitBytes = 16 * 1024 * 1024;
+const fileLimitBytes = 1024 * 1024;
+
+/** Google Cloud CLI: plain databases and JSON in its configuration folder. */
+export const createGcloud = ({ doors }: ToolContext): CredentialTool & { readonly id: 'gcloud' } => {
+  const { host } = doors;
+  const { environment, homeFolder } = host;
+  const folder = toMacPath(host, environment.CLOUDSDK_CONFIG || `${homeFolder}/.config/gcloud`);
+  const accountsPath = `${folder}/credentials.db`;
+  const tokensPath = `${folder}/access_tokens.db`;
+  const usualDefault = `${folder}/application_default_credentials.json`;
+  const defaultPath = toMacPath(host, environment.GOOGLE_APPLICATION_CREDENTIALS || usualDefault);
+
+  const readAccounts = rememberUntilFileChanges(doors, accountsPath, async (): Promise<GcloudAccounts> => {
+    const file = await readBoundedBytes(host, accountsPath, databaseLimitBytes);
+    return file.kind === 'bytes' ? parseAccounts(file.bytes) : file;
+  });
+  const readTokenEnds = rememberUntilFileChanges(doors, tokensPath, async () => {
+    const file = await readBoundedBytes(host, tokensPath, databaseLimitBytes);
+    return file.kind === 'bytes' ? parseTokenEnds(file.bytes) : new Map<string, number>();
+  });
+  const readDefault = rememberUntilFileChanges(doors, defaultPath, async (): Promise<DefaultLogin> => {
+    const file = await readBoundedFile(host, defaultPath, fileLimitBytes);
+    return file.kind === 'text' ? parseDefaultLogin(file.text) : file;
+  });
+
+  const executables = [
+    ...executablePlaces(host, 'gcloud'),
+    ...[homeFolder, `${homeFolder}/Downloads`, '/opt/homebrew/share', '/usr/local/share'].map(
+      (place) => `${place}/google-cloud-sdk/bin/gcloud`,
+    ),
+  ];
+  const override =
+    ['CLOUDSDK_AUTH_ACCESS_TOKEN', 'CLOUDSDK_AUTH_ACCESS_TOKEN_FILE'].find((name) => environment[name]) ?? null;
+
+  return {
+    id: 'gcloud',
+    name: 'Google Cloud CLI',
+    folders: () => [folder],
+    async look() {
+      const [accounts, tokenEnds, defaultLogin, isInstalled] = await Promise.all([
+        readAccounts(),
+        readTokenEnds(),
+        readDefault(),
+        isAnyThere(doors, [...executables, folder]),
+      ]);
+      const sighting = { accountsPath, accounts, tokenEnds, defaultPath, defaultLogin, override };
+      return (now): readonly Credential[] => {
+        const credentials = gcloudCredentials(sighting, now);
+        if (credentials.length > 0) return credentials.slice(0, greatestCredentialCount);
+        return [isInstalled ? signedOut : notFound({ tool: 'gcloud', name: 'Google Cloud CLI' })];
+      };
+    },
+  };
+};
+
+const signedOut: Credential = {
+  tool: 'gcloud',
+  name: 'Google Cloud CLI',
+  installed: true,
+  store: 'none',
+  overSsh: 'unknown',
+  status: 'signed-out',
+  expiry: null,
+  reason: 'No account is stored. Run gcloud auth login.',
+};

@@ -1,0 +1,80 @@
+import { toMacPath } from '../system/mac-path';
+import type { CredentialTool, ToolContext } from './credential-tool';
+import { isInstalled } from './executables';
+import { type GeminiSighting, geminiCredentials } from './gemini-credential';
+import {
+  geminiVariable,
+  parseGeminiAccount,
+  parseGeminiDotenv,
+  parseGeminiLogin,
+  parseGeminiMeans,
+} from './gemini-settings';
+import { rememberSettingsFile } from './settings-file';
+
+const limitBytes = 1024 * 1024;
+
+/** Gemini CLI's Google login and API key: in files, or in the keychain where a variable says so. */
+export const createGemini = ({ doors, items }: ToolContext): CredentialTool & { readonly id: 'gemini' } => {
+  const { host } = doors;
+  const { environment, homeFolder } = host;
+  const home = environment.GEMINI_CLI_HOME ? toMacPath(host, environment.GEMINI_CLI_HOME) : homeFolder;
+  const folder = `${home}/.gemini`;
+  const readLogin = rememberSettingsFile(doors, `${folder}/oauth_creds.json`, limitBytes, parseGeminiLogin);
+  const readMeans = rememberSettingsFile(doors, `${folder}/settings.json`, limitBytes, parseGeminiMeans);
+  const readAccount = rememberSettingsFile(doors, `${folder}/google_accounts.json`, limitBytes, parseGeminiAccount);
+  const readDotenvs = [`${folder}/.env`, `${homeFolder}/.env`].map((path) =>
+    rememberSettingsFile(doors, path, limitBytes, parseGeminiDotenv),
+  );
+  const encryptedFile = `${folder}/gemini-credentials.json`;
+
+  const findVariable = async (): Promise<GeminiSighting['variable']> => {
+    const own = geminiVariable(environment);
+    if (own !== null) return { name: own, path: null };
+    for (const read of readDotenvs) {
+      const file = await read();
+      // Only the first of them that is there is read by Gemini CLI.
+      if (file.kind !== 'none')
+        return file.kind === 'parsed' && file.value !== null ? { name: file.value, path: file.path } : null;
+    }
+    return null;
+  };
+
+  const look = async (): Promise<GeminiSighting> => {
+    const [file, means, account, variable, encrypted, item, keyItem] = await Promise.all([
+      readLogin(),
+      readMeans(),
+      readAccount(),
+      findVariable(),
+      doors.fileFingerprint(encryptedFile),
+      items.find({ class: 'generic', service: 'gemini-cli-oauth', account: 'main-account' }),
+      items.find({ class: 'generic', service: 'gemini-cli-api-key', account: 'default-api-key' }),
+    ]);
+    const isConfigured = file.kind !== 'none' || item.kind === 'found' || keyItem.kind === 'found';
+    const { GEMINI_FORCE_FILE_STORAGE, GEMINI_FORCE_ENCRYPTED_FILE_STORAGE } = environment;
+    const prefersKeychain = GEMINI_FORCE_ENCRYPTED_FILE_STORAGE === 'true' ? 'keychain' : null;
+    const installed = isConfigured || (await isInstalled(doors, 'gemini', [folder]));
+    return {
+      installed,
+      account: account.kind === 'parsed' ? account.value : null,
+      means: means.kind === 'parsed' ? means.value : null,
+      file,
+      // Where nothing of it is here, a keychain that cannot be searched says nothing.
+      item: installed ? item : { kind: 'none' },
+      keyItem,
+      // The key may be there for other programs.
+      variable: installed ? variable : null,
+      encryptedFile: { path: encryptedFile, isThere: encrypted !== null },
+      prefers: GEMINI_FORCE_FILE_STORAGE === 'true' ? 'encrypted-file' : prefersKeychain,
+    };
+  };
+
+  return {
+    id: 'gemini',
+    name: 'Gemini CLI',
+    folders: () => [folder],
+    async look() {
+      const sighting = await look();
+      return (now) => geminiCredentials(sighting, now);
+    },
+  };
+};

@@ -1,0 +1,45 @@
+import type { Credential } from '../core/snapshot';
+import { greatestCredentialCount, notFound, unreadableConfiguration } from './common-credentials';
+import type { CredentialTool, ToolContext } from './credential-tool';
+import { isAnyThere } from './executables';
+import { createGitConfiguration, gitFolder, gitInstallations } from './git-config-files';
+import { gitTargets } from './git-targets';
+import { createGitVerdict } from './git-verdict';
+
+const tool = { tool: 'git', name: 'git' } as const;
+
+/**
+ * git's logins for remotes over https, by the credential helpers of its configuration. A repository's own configuration is
+ * not looked at, and remotes over SSH need none of this.
+ */
+export const createGit = (context: ToolContext): CredentialTool & { readonly id: 'git' } => {
+  const { doors } = context;
+  const readConfiguration = createGitConfiguration(doors);
+  const verdictOf = createGitVerdict(context);
+
+  const look = async (): Promise<readonly Credential[]> => {
+    const { settings, isAnyFileThere, unreadable } = await readConfiguration();
+    if (unreadable) return [unreadableConfiguration(tool, { path: unreadable.path, reason: unreadable.reason })];
+    const executables = gitInstallations.map(({ executable }) => executable);
+    if (!isAnyFileThere && settings.length === 0 && !(await isAnyThere(doors, executables))) {
+      return [notFound(tool)];
+    }
+    const credentials: Credential[] = [];
+    for (const target of gitTargets(settings).slice(0, greatestCredentialCount)) {
+      const { does, ...verdict } = await verdictOf(target);
+      const account = target.account === undefined ? {} : { account: target.account };
+      credentials.push({ ...tool, ...account, ...verdict, installed: true, expiry: null, reason: `It ${does}.` });
+    }
+    return credentials;
+  };
+
+  return {
+    id: 'git',
+    name: tool.name,
+    folders: () => [gitFolder(doors.host)],
+    async look() {
+      const credentials = await look();
+      return () => credentials;
+    },
+  };
+};
