@@ -2,6 +2,7 @@ import { forecastOf } from './forecast';
 import type { KeychainReading, Readings } from './readings';
 import { describeSessions, freshSshLogin } from './remote-sessions';
 import type { Relock } from './session-report';
+import { withVerdict } from './session-verdict';
 import type { AutoLock, Keychain, KeychainLock, SecuritySession, Snapshot } from './snapshot';
 import { loginKeychain, warningsFor } from './warnings';
 
@@ -43,14 +44,15 @@ export const buildSnapshot = (readings: Readings, previous: Snapshot | null, now
       readings.freshLoginTest ?? null,
       now,
     ),
-  ];
+  ].map((one) => withVerdict(one, readings.credentials));
   const facts = { keychains, sessions, remoteAccess: readings.remoteAccess, credentials: readings.credentials };
   return {
     schemaVersion: 1,
     takenAt,
     host: readings.host,
     ...facts,
-    warnings: warningsFor(facts),
+    ...(readings.claudeCode === undefined ? {} : { claudeCode: readings.claudeCode }),
+    warnings: warningsFor(facts, now),
     hold: { state: 'off' },
   };
 };

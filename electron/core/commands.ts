@@ -21,5 +21,11 @@ export const attachOverSshCommand = (hostName: string, tmuxPath: string): string
   return ['ssh', '-t', quoteForShell(hostName), ...remoteWords.map(quoteForShell)].join(' ');
 };
 
+/** Goes on with the newest conversation of a project folder, in a Claude Code that reads the stored login anew. */
+export const continueClaudeCodeCommand = (folder: string): string => `cd ${quoteForShell(folder)} && claude --continue`;
+
+/** Removes the folder that is Claude Code's refresh lock; one with anything in it stays. */
+export const removeFolderCommand = (path: string): string => `rmdir ${quoteForShell(path)}`;
+
 const quoteForShell = (word: string): string =>
   /^[A-Za-z0-9_./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;

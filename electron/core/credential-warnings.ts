@@ -1,25 +1,71 @@
-import type { Credential, Warning } from './snapshot';
+import { expiryStage } from './expiry-thresholds';
+import { expirySubject } from './format-credential';
+import type { Credential, ExpiryOf, Warning } from './snapshot';
 
-/** A login that ends soon or has ended. One that renews itself is no news. */
-export const credentialWarnings = (credentials: readonly Credential[]): Warning[] =>
-  credentials.flatMap((credential): Warning[] => {
-    if (credential.status === 'expiring') return [expiring(credential)];
-    if (credential.status === 'expired') return [expired(credential)];
-    return [];
-  });
+/** Each by its name; beyond these the list would bury what matters. */
+const mostNamed = 5;
 
-const expiring = ({ name }: Credential): Warning => ({
-  code: 'login-expiring',
-  severity: 'warning',
-  title: `The ${name} login ends soon`,
-  detail: `Sign in to ${name} again before you walk away; over SSH there is no browser to do it with.`,
+/** What lives for hours and ended so long ago is not waited for: a profile that nobody uses is no alarm for ever. */
+const abandonedAfterMs = 7 * 24 * 60 * 60_000;
+const shortLived: readonly ExpiryOf[] = ['session', 'access-token'];
+
+/**
+ * A login that ends soon or has ended, what was nearest to now first. One that renews itself is no news.
+ *
+ * @param now milliseconds since 1970.
+ */
+export const credentialWarnings = (credentials: readonly Credential[], now: number): Warning[] => {
+  const distance = ({ expiry }: Credential): number => (expiry ? Math.abs(Date.parse(expiry.at) - now) : 0);
+  const ending = credentials
+    .filter((credential) => credential.installed && expiryStage(credential, now).order > 0)
+    .map((credential) => ({ credential, isAbandoned: isAbandoned(credential, now) }))
+    .sort(
+      (one, other) =>
+        Number(one.isAbandoned) - Number(other.isAbandoned) || distance(one.credential) - distance(other.credential),
+    );
+  const named = ending
+    .slice(0, mostNamed)
+    .map(({ credential, isAbandoned: isOld }) => warningOf(credential, isOld, now));
+  const [next] = ending.slice(mostNamed);
+  if (next === undefined) return named;
+  const others = ending.length - mostNamed;
+  const more: Warning = {
+    ...warningOf(next.credential, next.isAbandoned, now),
+    title: others === 1 ? '1 more login ends soon or has ended' : `${others} more logins end soon or have ended`,
+    detail: 'The list of logins shows them all.',
+  };
+  return [...named, more];
+};
+
+/** "The AWS CLI session of ‘work’ ends within 30 minutes": words that stay true; the moment stands in the login's row. */
+export const expiryTitle = (credential: Credential, now: number): string => {
+  const { name, account, expiry } = credential;
+  const whose = account === undefined ? '' : ` of ‘${account}’`;
+  return `The ${name} ${expirySubject[expiry?.of ?? 'login']}${whose} ${expiryStage(credential, now).words}`;
+};
+
+/** What to do about it, in one sentence. */
+export const expiryAdvice = ({ name, status, expiry }: Credential): string => {
+  if (expiry?.of === 'certificate') {
+    return status === 'expired'
+      ? `${name} needs a new certificate in its place.`
+      : `Renew it before you walk away: ${name} cannot use it once it has ended.`;
+  }
+  return status === 'expired'
+    ? `${name} asks for a new login, wherever it runs. Sign in again on this Mac.`
+    : `Sign in to ${name} again before you walk away; over SSH there is no browser to do it with.`;
+};
+
+const warningOf = (credential: Credential, isOld: boolean, now: number): Warning => ({
+  code: credential.status === 'expired' ? 'login-expired' : 'login-expiring',
+  severity: isOld ? 'info' : 'warning',
+  title: expiryTitle(credential, now),
+  detail: expiryAdvice(credential),
   actions: [],
 });
 
-const expired = ({ name }: Credential): Warning => ({
-  code: 'login-expired',
-  severity: 'warning',
-  title: `The ${name} login has ended`,
-  detail: `${name} asks for a new login, wherever it runs. Sign in again on this Mac.`,
-  actions: [],
-});
+const isAbandoned = ({ status, expiry }: Credential, now: number): boolean =>
+  status === 'expired' &&
+  expiry !== null &&
+  shortLived.includes(expiry.of) &&
+  now - Date.parse(expiry.at) > abandonedAfterMs;

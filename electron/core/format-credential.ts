@@ -18,7 +18,8 @@ export const credentialStatusPhrase: Readonly<Record<CredentialStatus, string>> 
   unknown: 'Status unknown',
 };
 
-const expirySubject: Readonly<Record<ExpiryOf, string>> = {
+/** What ends, in words. */
+export const expirySubject: Readonly<Record<ExpiryOf, string>> = {
   login: 'login',
   'access-token': 'access token',
   session: 'session',
@@ -32,3 +33,7 @@ export const formatExpirySubject = (expiry: NonNullable<Credential['expiry']>, n
 /** "login ends in 2 h 10 min" */
 export const formatExpiry = (expiry: NonNullable<Credential['expiry']>, now: LocalNow): string =>
   `${formatExpirySubject(expiry, now.nowMs)} ${formatMoment(expiry.at, now)}`;
+
+/** `Shows as: “not logged in”`: the tool's own words while a locked keychain keeps its login from it; null when there are none. */
+export const formatSymptom = ({ overSsh, symptom }: Pick<Credential, 'overSsh' | 'symptom'>): string | null =>
+  overSsh === 'breaks' && symptom ? `Shows as: “${symptom}”` : null;

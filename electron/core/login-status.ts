@@ -1,3 +1,4 @@
+import { endsSoonMs } from './expiry-thresholds';
 import type { CredentialStatus, ExpiryOf } from './snapshot';
 
 /** What is known of a stored login that consists of a short access token and, usually, a token that renews it. */
@@ -14,9 +15,6 @@ export interface LoginStatus {
   readonly expiry: { readonly of: ExpiryOf; readonly at: string } | null;
 }
 
-const dayMs = 24 * 60 * 60 * 1000;
-const expiringWithinMs = 3 * dayMs;
-
 /**
  * A lapsed access token that can renew itself is no expired login: it lapses every few hours and nobody notices. What
  * counts is the end of the login itself, where it is known.
@@ -28,9 +26,11 @@ export const loginStatus = (times: LoginTimes, now: number): LoginStatus => {
   const hasLapsed = accessTokenExpiresAt !== null && accessTokenExpiresAt <= now;
   const expiry = expiryOf(times);
   if (loginExpiresAt !== null && loginExpiresAt <= now) return { status: 'expired', expiry };
-  if (loginExpiresAt !== null && loginExpiresAt - now <= expiringWithinMs) return { status: 'expiring', expiry };
+  if (loginExpiresAt !== null && loginExpiresAt - now <= endsSoonMs('login')) return { status: 'expiring', expiry };
   if (hasLapsed && hasRefreshToken) return { status: 'renews-itself', expiry };
   if (hasLapsed) return { status: accessTokenExpiresAt === 0 ? 'unknown' : 'expired', expiry };
+  const tokenEnds = hasRefreshToken || loginExpiresAt !== null ? null : accessTokenExpiresAt;
+  if (tokenEnds !== null && tokenEnds - now <= endsSoonMs('access-token')) return { status: 'expiring', expiry };
   if (loginExpiresAt !== null || accessTokenExpiresAt !== null) return { status: 'valid', expiry };
   return { status: 'unknown', expiry };
 };

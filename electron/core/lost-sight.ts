@@ -1,3 +1,4 @@
+import { withVerdict } from './session-verdict';
 import type { Snapshot } from './snapshot';
 import { warningsFor } from './warnings';
 
@@ -6,7 +7,7 @@ import { warningsFor } from './warnings';
  *
  * @param fault what broke, for the reason.
  */
-export const lostSight = (before: Snapshot, fault: string, now: number): Snapshot => {
+export const lostSight = ({ claudeCode: _whatRan, ...before }: Snapshot, fault: string, now: number): Snapshot => {
   const takenAt = new Date(now).toISOString();
   const reason = `Latchkey could not look (${fault}). It tries again.`;
   const keychains = before.keychains.map((keychain) => ({
@@ -15,11 +16,13 @@ export const lostSight = (before: Snapshot, fault: string, now: number): Snapsho
     autoLock: { source: 'unknown' as const, reason },
     forecast: { kind: 'unknown' as const, reason },
   }));
-  const sessions = before.sessions.map((session) =>
-    session.basis === 'measured'
-      ? { ...session, sees: 'unknown' as const, basis: 'inferred' as const, reason }
-      : session,
-  );
+  const sessions = before.sessions
+    .map((session) =>
+      session.basis === 'measured'
+        ? { ...session, sees: 'unknown' as const, basis: 'inferred' as const, reason }
+        : session,
+    )
+    .map((session) => withVerdict(session, before.credentials));
   const facts = { ...before, takenAt, keychains, sessions };
-  return { ...facts, warnings: warningsFor(facts) };
+  return { ...facts, warnings: warningsFor(facts, now) };
 };

@@ -8,15 +8,19 @@ export interface Announcement {
   readonly key: string;
   readonly title: string;
   readonly body: string;
-  readonly action: WarningAction;
+  /** Null where nothing can be done from here. */
+  readonly action: WarningAction | null;
 }
 
 /** An announcement's cause while it holds. */
 export interface NotableEvent extends Announcement {
-  /** The lock state that ends it for good; until then it may come and go (a client leaves and returns) and stays the same. */
-  readonly endsWith: 'locked' | 'unlocked';
-  /** The user has just done it through Latchkey. */
-  readonly isOwn: boolean;
+  /**
+   * The lock state that ends it for good; until then it may come and go (a client leaves and returns) and stays the same.
+   * Null: it ends when it does not hold any more.
+   */
+  readonly endsWith: 'locked' | 'unlocked' | null;
+  /** The user has just done it through Latchkey, or it was so before. */
+  readonly isNoNews: boolean;
 }
 
 /** The idle timeout in force and when it was first seen, in milliseconds since 1970: no use of the keychain is known since. */
@@ -71,7 +75,7 @@ const becameLocked = (
       body: `${clients(shared)} this desktop's session and cannot read its logins now.`,
       action: { kind: 'unlock', keychainPath: path },
       endsWith: 'unlocked',
-      isOwn: Math.abs(sinceOwnLockMs) < ownLockToleranceMs,
+      isNoNews: Math.abs(sinceOwnLockMs) < ownLockToleranceMs,
     },
   ];
 };
@@ -99,7 +103,7 @@ const locksSoon = (
       body: `It locks ${formatTimeout(idleTimeoutSeconds)} after its last use. ${clients(shared)} this desktop's session.`,
       action: { kind: 'unlock', keychainPath: path },
       endsWith: 'locked',
-      isOwn: false,
+      isNoNews: false,
     },
   ];
 };

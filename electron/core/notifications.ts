@@ -1,3 +1,4 @@
+import { type ExpiryMemory, expiryEvents, fewAtOnce, rememberExpiries } from './expiry-events';
 import { type Announcement, followIdleTimer, type IdleTimer, type NotableEvent, notableEvents } from './notable-events';
 import type { LockState, Snapshot } from './snapshot';
 import { loginKeychain } from './warnings';
@@ -7,6 +8,7 @@ export interface NotificationMemory {
   readonly timer: IdleTimer | null;
   /** By key. An event stays here until it has ended for good. */
   readonly events: Readonly<Record<string, SeenEvent>>;
+  readonly expiries: ExpiryMemory;
 }
 
 interface SeenEvent {
@@ -43,14 +45,16 @@ export const announce = (
 ): NotificationStep => {
   const login = loginKeychain(snapshot.keychains);
   const timer = login ? followIdleTimer(memory?.timer ?? null, login, now) : (memory?.timer ?? null);
-  const present = notableEvents(snapshot, timer, now, ownLockAt);
+  const { credentials } = snapshot;
+  const ends = expiryEvents(memory?.expiries ?? {}, credentials, now);
+  const present = [...notableEvents(snapshot, timer, now, ownLockAt), ...ends];
   const events: Record<string, SeenEvent> = toldAndNotOver(memory, login?.lock.state ?? 'unknown');
-  const announcements: Announcement[] = [];
+  const news: NotableEvent[] = [];
   for (const event of present) {
     const before = memory?.events[event.key];
     const isConfirmed = before !== undefined && now - before.seenAt >= confirmedAfterMs;
-    const isNoNews = memory === null || event.isOwn || before?.isTold === true;
-    if (isConfirmed && !isNoNews) announcements.push(announcementOf(event));
+    const isNoNews = memory === null || event.isNoNews || before?.isTold === true;
+    if (isConfirmed && !isNoNews) news.push(event);
     events[event.key] = {
       // A clock that was set back confirms nothing.
       seenAt: before === undefined || now < before.seenAt ? now : before.seenAt,
@@ -58,13 +62,27 @@ export const announce = (
       endsWith: event.endsWith,
     };
   }
-  return { memory: { timer, events }, announcements, present: present.map(announcementOf) };
+  const expiries = rememberExpiries(memory?.expiries ?? {}, credentials, now, (key) => events[key]?.isTold === true);
+  const [ofLock, ofExpiry] = [
+    news.filter((event) => !ends.includes(event)),
+    news.filter((event) => ends.includes(event)),
+  ];
+  return {
+    memory: { timer, events, expiries },
+    announcements: [...ofLock.map(announcementOf), ...fewAtOnce(ofExpiry.map(announcementOf))],
+    present: present.map(announcementOf),
+  };
 };
 
-/** Out of sight is not over: a client that returns, or a look that failed, makes no new event of an old one. */
+/**
+ * Out of sight is not over: a client that returns, or a look that failed, makes no new event of an old one. What was told of
+ * the logins is remembered by itself, with their ends.
+ */
 const toldAndNotOver = (memory: NotificationMemory | null, lock: LockState): Record<string, SeenEvent> =>
   Object.fromEntries(
-    Object.entries(memory?.events ?? {}).filter(([, { isTold, endsWith }]) => isTold && endsWith !== lock),
+    Object.entries(memory?.events ?? {}).filter(
+      ([, { isTold, endsWith }]) => isTold && endsWith !== null && endsWith !== lock,
+    ),
   );
 
 const announcementOf = ({ key, title, body, action }: NotableEvent): Announcement => ({ key, title, body, action });

@@ -1,6 +1,6 @@
 import type { Beacon } from './beacon';
 import type { FreshLoginTest } from './monitor-state';
-import type { AutoLock, Credential, Host, RemoteAccess, RemoteSession } from './snapshot';
+import type { AutoLock, ClaudeCodeActivity, Credential, Host, RemoteAccess, RemoteSession } from './snapshot';
 
 /** What asking for a keychain's lock state came to. Asking never prompts, decrypts or restarts the idle timer. */
 export type LockReading =
@@ -39,6 +39,8 @@ export interface Readings {
   /** What the shell helper has reported from inside remote shells. */
   readonly beacons: readonly Beacon[];
   readonly credentials: readonly Credential[];
+  /** The Claude Codes that run; left out where there is nothing to say of them. */
+  readonly claudeCode?: ClaudeCodeActivity;
   /** The last test that somebody has asked for, where there was one. */
   readonly freshLoginTest?: FreshLoginTest;
   /** When the Mac last woke, in milliseconds since 1970, where that is known. */

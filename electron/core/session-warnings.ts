@@ -1,6 +1,7 @@
 import { formatTimeout } from './format-timeout';
 import { helpFor } from './session-help';
-import { sessionTitle, toolsThatBreak } from './session-title';
+import { sessionTitle } from './session-title';
+import { logoutClause } from './session-verdict';
 import type { Keychain, RemoteSession, Snapshot, Warning } from './snapshot';
 
 type Facts = Pick<Snapshot, 'sessions' | 'remoteAccess' | 'credentials'>;
@@ -31,7 +32,7 @@ const desktopLocked = (session: RemoteSession, login: Keychain, { credentials }:
   severity: 'critical',
   sessionId: session.id,
   title: `${sessionTitle(session)} sees a locked keychain`,
-  detail: `It shares the desktop's session, whose keychain is locked: ${toolsThatBreak(credentials)} cannot read a login from it until you unlock it.`,
+  detail: `It shares the desktop's session, whose keychain is locked: ${logoutClause('desktop', credentials, ' until you unlock it')}.`,
   actions: [{ kind: 'unlock', keychainPath: login.path }],
 });
 
@@ -77,9 +78,11 @@ const sshBornServers = (login: Keychain, { sessions, credentials }: Facts): Warn
           title: `${sessionTitle(session)} sees a locked keychain`,
           detail: `Started over SSH${from}, it has a locked keychain${
             session.basis === 'measured' ? '' : ', unless that was unlocked inside'
-          }: ${toolsThatBreak(credentials)} cannot read a login from it${
-            session.kind === 'agent-daemon' ? ' until it is started again from the desktop' : ''
-          }.`,
+          }: ${logoutClause(
+            'ssh',
+            credentials,
+            session.kind === 'agent-daemon' ? ' until it is started again from the desktop' : '',
+          )}.`,
           actions: help === null ? [] : [help],
         };
       }),

@@ -83,6 +83,8 @@ export interface RemoteSession {
   readonly measuredAt?: string;
   /** One sentence: why it sees what it sees. */
   readonly reason: string;
+  /** Where it sees a locked keychain: one sentence, which tools look logged out in it and which do not. */
+  readonly verdict?: string;
   /** The one thing that helps, where something is to be helped. */
   readonly help?: SessionHelp;
   /** Names of variables exported in a shell inside it that a tool's verdict depends on; never a value. */
@@ -118,6 +120,8 @@ export interface Credential {
   /** The tool's identifier, e.g. `claude-code`. */
   readonly tool: string;
   readonly name: string;
+  /** Which of the tool's logins, where it can have several: a host, a profile, a registry, an account. */
+  readonly account?: string;
   readonly installed: boolean;
   readonly store: CredentialStore;
   readonly overSsh: 'breaks' | 'survives' | 'unknown';
@@ -125,6 +129,67 @@ export interface Credential {
   readonly reason: string;
   readonly status: CredentialStatus;
   readonly expiry: { readonly of: ExpiryOf; readonly at: string } | null;
+  /** The words in which a locked keychain, or an ended login, shows in that tool: what somebody will search for. */
+  readonly symptom?: string;
+}
+
+/** One running Claude Code. */
+export interface ClaudeCodeProcess {
+  readonly pid: number;
+  /** Whose login it uses, where there are several: as in its credential. */
+  readonly account?: string;
+  /** `headless`: nobody sits before it who could sign in again. */
+  readonly kind: 'interactive' | 'headless';
+  /** The project folder that it was started in. */
+  readonly folder?: string;
+  /** `ttys003`, or the program that it runs in. */
+  readonly terminal?: string;
+  readonly startedAt: string;
+  /** `session-file`: it says so itself, and its start time bears it out. `process-list`: by its name only. */
+  readonly basis: 'session-file' | 'process-list';
+  /** It started before the stored login was last written, so it may have the refresh token that was used up by that. */
+  readonly mayHoldOldToken: 'yes' | 'no' | 'unknown';
+  /** What starts it again in the same folder. */
+  readonly help?: Extract<WarningAction, { readonly kind: 'copy-command' }>;
+}
+
+/** When the access token is due to be renewed. `estimated`: eight hours after the login was last written. */
+export type NextRefresh =
+  | { readonly kind: 'stored' | 'estimated'; readonly at: string; readonly account?: string; readonly reason: string }
+  | { readonly kind: 'none' | 'unknown'; readonly reason: string };
+
+/** The lock that a Claude Code takes while it renews the token. `stuck`: whoever took it does not tend it any more. */
+export type RefreshLock =
+  | { readonly state: 'free' }
+  | {
+      readonly state: 'held' | 'stuck';
+      readonly path: string;
+      readonly touchedAt: string;
+      readonly reason: string;
+      /** What Claude Code says then. */
+      readonly symptom?: string;
+    }
+  | { readonly state: 'unknown'; readonly reason: string };
+
+export interface ClaudeCodeAdvice {
+  readonly sentence: string;
+  readonly help?: Extract<WarningAction, { readonly kind: 'copy-command' }>;
+}
+
+/**
+ * The Claude Codes that run. Those of one login share one refresh token, which can be used once: whoever uses it second is
+ * logged out (claude-code#24317).
+ */
+export interface ClaudeCodeActivity {
+  /** The oldest first: the order to start them again in. */
+  readonly processes: readonly ClaudeCodeProcess[];
+  /** How many more there are than are listed. */
+  readonly moreProcesses: number;
+  /** Why it is not known which run; none where it is. */
+  readonly problem?: string;
+  readonly nextRefresh: NextRefresh;
+  readonly refreshLock: RefreshLock;
+  readonly advice: readonly ClaudeCodeAdvice[];
 }
 
 export type WarningCode =
@@ -179,6 +244,8 @@ export interface Snapshot {
   readonly remoteAccess: RemoteAccess;
   readonly sessions: readonly RemoteSession[];
   readonly credentials: readonly Credential[];
+  /** Left out where no Claude Code runs and none has a login to renew. */
+  readonly claudeCode?: ClaudeCodeActivity;
   readonly warnings: readonly Warning[];
   readonly hold: Hold;
 }

@@ -5,8 +5,12 @@ import type { Keychain, Snapshot, Warning } from './snapshot';
 
 type Facts = Pick<Snapshot, 'keychains' | 'sessions' | 'remoteAccess' | 'credentials'>;
 
-/** Everything that somebody should know now, the most serious first. */
-export const warningsFor = (facts: Facts): Warning[] => {
+/**
+ * Everything that somebody should know now, the most serious first.
+ *
+ * @param now milliseconds since 1970.
+ */
+export const warningsFor = (facts: Facts, now: number): Warning[] => {
   const login = loginKeychain(facts.keychains);
   const warnings = login
     ? [
@@ -16,7 +20,7 @@ export const warningsFor = (facts: Facts): Warning[] => {
         ...freshSshLocked(login, facts),
       ]
     : [];
-  return [...warnings, ...credentialWarnings(facts.credentials)].sort(bySeverity);
+  return [...warnings, ...credentialWarnings(facts.credentials, now)].sort(bySeverity);
 };
 
 /** The keychain that the tools use: the login keychain, or where there is none the default one. */

@@ -68,6 +68,7 @@ export const createLook = (doors: MacDoors, credentials: Credentials): Look => {
         }),
         part('credentials', () => credentials.read()),
       ]);
+      const claudeCode = credentials.claudeCode();
       return {
         host: host ?? { platform: doors.host.kind, macosVersion: 'unknown', managerName: 'unknown' },
         userName: doors.host.userName,
@@ -76,6 +77,7 @@ export const createLook = (doors: MacDoors, credentials: Credentials): Look => {
         sessions,
         beacons,
         credentials: credentials.describe(conditions.now),
+        ...(claudeCode === null ? {} : { claudeCode }),
       };
     },
   };

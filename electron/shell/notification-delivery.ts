@@ -28,7 +28,7 @@ export interface DeliveryReactions {
  */
 export const deliver = (
   system: NotificationSystem,
-  { title, body }: Pick<Announcement, 'title' | 'body'>,
+  { title, body, action }: Pick<Announcement, 'action' | 'body' | 'title'>,
   { onShown, onProblem, onClick, onUnlock }: DeliveryReactions,
 ): (() => void) => {
   try {
@@ -36,7 +36,9 @@ export const deliver = (
       onProblem('unsupported');
       return () => undefined;
     }
-    const notification = system.create({ title, body, actions: [{ type: 'button', text: 'Unlock' }] });
+    const actions: NotificationConstructorOptions['actions'] =
+      action?.kind === 'unlock' ? [{ type: 'button', text: 'Unlock' }] : [];
+    const notification = system.create({ title, body, actions });
     notification.on('show', onShown);
     // Since Electron 42: denied by the user, or the app is not signed.
     notification.on('failed', () => onProblem('failed'));

@@ -38,7 +38,7 @@ interface Told {
   withdraw: () => void;
 }
 
-/** There are two kinds of event for a keychain; this is a limit, not a plan. */
+/** A keychain has two kinds of event and each login a few; this is a limit, not a plan. */
 const mostTold = 20;
 
 const notices: Readonly<Record<DeliveryProblem, string>> = {
@@ -82,7 +82,7 @@ export const followNotifications = (options: NotificationsOptions): Notification
     keepOnly((_one, place) => place < mostTold);
     one.withdraw = deliver(
       system,
-      { title, body },
+      { title, body, action },
       {
         onShown: whileTold(() => outcomeIs(true, null)),
         onProblem: (problem) => {
@@ -91,7 +91,7 @@ export const followNotifications = (options: NotificationsOptions): Notification
         },
         onClick: openPopover,
         onUnlock: whileTold(() => {
-          if (action.kind === 'unlock') void monitor.actions.unlock(action.keychainPath);
+          if (action?.kind === 'unlock') void monitor.actions.unlock(action.keychainPath);
         }),
       },
     );

@@ -3,7 +3,7 @@ import { buildSnapshot } from '../../electron/core/build-snapshot';
 import { exitCodeFor } from '../../electron/core/exit-code';
 import { lostSight } from '../../electron/core/lost-sight';
 import type { LockReading, Readings } from '../../electron/core/readings';
-import { readings, sighting } from './sample-facts';
+import { credential, readings, sighting } from './sample-facts';
 
 const at = Date.UTC(2026, 8, 10, 9, 0);
 const minuteMs = 60_000;
@@ -68,6 +68,23 @@ describe('exitCodeFor', () => {
   });
 });
 
+describe('the Claude Codes that run', () => {
+  const claudeCode = {
+    processes: [],
+    moreProcesses: 0,
+    nextRefresh: { kind: 'none', reason: 'There is none.' },
+    refreshLock: { state: 'free' },
+    advice: [],
+  } as const;
+
+  it('are in the snapshot where there is something to say, and not after a look that broke', () => {
+    expect(buildSnapshot(readings(), null, at)).not.toHaveProperty('claudeCode');
+    const snapshot = buildSnapshot(readings({ claudeCode }), null, at);
+    expect(snapshot.claudeCode).toEqual(claudeCode);
+    expect(lostSight(snapshot, 'TypeError', at)).not.toHaveProperty('claudeCode');
+  });
+});
+
 describe('lostSight', () => {
   it('lets nothing that was measured before pass for the present', () => {
     const before = buildSnapshot(withLock({ state: 'unlocked' }, { sessions: [sighting()] }), null, at);
@@ -75,5 +92,17 @@ describe('lostSight', () => {
     expect(after.keychains[0]?.lock).toMatchObject({ state: 'unknown', since: '2026-09-10T09:01:00.000Z' });
     expect(after.sessions[0]).toMatchObject({ sees: 'unknown', basis: 'inferred' });
     expect(after.warnings.map(({ code }) => code)).toContain('lock-state-unknown');
+  });
+
+  it('takes the verdict from a session whose locked keychain is not measured any more', () => {
+    const found = { sessions: [sighting({ name: 'work' })], credentials: [credential()] };
+    const before = buildSnapshot(withLock({ state: 'locked' }, found), null, at);
+    expect(before.sessions.map(({ verdict }) => verdict)).toEqual([
+      'In ‘work’ (tmux server, started on the desktop): Claude Code will look logged out.',
+      'In the next SSH login: Claude Code will look logged out.',
+    ]);
+    const [work, next] = lostSight(before, 'TypeError', at + minuteMs).sessions;
+    expect(work).not.toHaveProperty('verdict');
+    expect(next?.verdict).toBe(before.sessions[1]?.verdict);
   });
 });

@@ -34,6 +34,15 @@ describe('the status of a stored login', () => {
     ['a login that ends this very moment', now - hourMs, now, true, 'expired', 'login', now],
     ['a lapsed token that nothing renews', now - hourMs, null, false, 'expired', 'access-token', now - hourMs],
     ['a token that nothing renews yet', now + hourMs, null, false, 'valid', 'access-token', now + hourMs],
+    [
+      'a token that nothing renews in time',
+      now + hourMs / 2,
+      null,
+      false,
+      'expiring',
+      'access-token',
+      now + hourMs / 2,
+    ],
     ['only the end of the login', null, now + 20 * dayMs, true, 'valid', 'login', now + 20 * dayMs],
   ])('with %s', (_what, accessTokenExpiresAt, loginExpiresAt, hasRefreshToken, status, of, at) => {
     expect(loginStatus({ accessTokenExpiresAt, loginExpiresAt, hasRefreshToken }, now)).toEqual({

@@ -1,5 +1,11 @@
 import type { Readings, SessionSighting } from '../../electron/core/readings';
-import type { Credential, Keychain, RemoteAccess } from '../../electron/core/snapshot';
+import type {
+  ClaudeCodeActivity,
+  ClaudeCodeProcess,
+  Credential,
+  Keychain,
+  RemoteAccess,
+} from '../../electron/core/snapshot';
 
 /** Plain facts for the tables of core: an unlocked login keychain that never locks, on a Mac with Remote Login on. */
 export const loginPath = '/Users/alice/Library/Keychains/login.keychain-db';
@@ -43,6 +49,24 @@ export const credential = (changes: Partial<Credential> = {}): Credential => ({
   reason: '',
   status: 'valid',
   expiry: null,
+  ...changes,
+});
+
+export const claudeCodeProcess = (changes: Partial<ClaudeCodeProcess> = {}): ClaudeCodeProcess => ({
+  pid: 101,
+  kind: 'interactive',
+  startedAt: '2026-09-10T06:00:00.000Z',
+  basis: 'session-file',
+  mayHoldOldToken: 'no',
+  ...changes,
+});
+
+export const claudeCodeActivity = (changes: Partial<ClaudeCodeActivity> = {}): ClaudeCodeActivity => ({
+  processes: [claudeCodeProcess()],
+  moreProcesses: 0,
+  nextRefresh: { kind: 'stored', at: '2026-09-10T11:00:00.000Z', account: 'work', reason: '' },
+  refreshLock: { state: 'free' },
+  advice: [],
   ...changes,
 });
 

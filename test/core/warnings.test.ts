@@ -22,7 +22,7 @@ const facts = (login: Keychain, sightings = [sighting()], access: RemoteAccess =
   credentials: [],
 });
 const codes = (...args: Parameters<typeof facts>) =>
-  warningsFor(facts(...args)).map(({ code, severity }) => `${severity} ${code}`);
+  warningsFor(facts(...args), 0).map(({ code, severity }) => `${severity} ${code}`);
 
 const locked = keychain({ lock: { state: 'locked', session: 'desktop' } });
 const idle = keychain({ forecast: { kind: 'after-idle', idleTimeoutSeconds: 300, alsoOnSleep: true, reason: '' } });
@@ -101,11 +101,11 @@ describe('warningsFor', () => {
 
   it('names the server, where it was started from and what breaks in it, in one sentence', () => {
     const found = facts(keychain(), [sighting({ bornIn: 'ssh', name: 'work', from: '192.168.1.9' })]);
-    const [warning] = warningsFor({ ...found, credentials: [credential(), credential({ tool: 'gh', name: 'gh' })] });
+    const [warning] = warningsFor({ ...found, credentials: [credential(), credential({ tool: 'gh', name: 'gh' })] }, 0);
     expect(warning).toMatchObject({
       title: 'tmux server ‘work’ sees a locked keychain',
       detail:
-        'Started over SSH from 192.168.1.9, it has a locked keychain, unless that was unlocked inside: Claude Code and gh cannot read a login from it.',
+        'Started over SSH from 192.168.1.9, it has a locked keychain, unless that was unlocked inside: Claude Code and gh will look logged out.',
       actions: [{ kind: 'open-unlock-prompt' }],
     });
   });
@@ -114,17 +114,17 @@ describe('warningsFor', () => {
     const many = Array.from({ length: 200 }, (_, index) =>
       sighting({ id: `tmux-server:${index}`, name: `work ${index}` }),
     );
-    const critical = warningsFor(facts(locked, many)).filter(({ severity }) => severity === 'critical');
+    const critical = warningsFor(facts(locked, many), 0).filter(({ severity }) => severity === 'critical');
     expect(critical).toHaveLength(6);
     expect(critical.at(-1)?.title).toBe('195 more of the same');
   });
 
   it('offers the unlock for the keychain in question', () => {
-    expect(warningsFor(facts(locked))[0]?.actions).toEqual([{ kind: 'unlock', keychainPath: loginPath }]);
+    expect(warningsFor(facts(locked), 0)[0]?.actions).toEqual([{ kind: 'unlock', keychainPath: loginPath }]);
   });
 
   it('offers the one command that helps a fresh SSH login', () => {
-    expect(warningsFor(facts(keychain()))[0]?.actions).toEqual([
+    expect(warningsFor(facts(keychain()), 0)[0]?.actions).toEqual([
       { kind: 'copy-command', command: `security unlock-keychain ${loginPath}` },
     ]);
   });
@@ -136,7 +136,7 @@ describe('warningsFor', () => {
 
   it('never says locked where the state is unknown', () => {
     const lost = keychain({ lock: { state: 'unknown', reason: 'koffi did not load.', session: 'desktop' } });
-    const [first] = warningsFor(facts(lost));
+    const [first] = warningsFor(facts(lost), 0);
     expect(first).toMatchObject({ code: 'lock-state-unknown', detail: 'koffi did not load.' });
     expect(JSON.stringify(first)).not.toContain('locked');
   });
@@ -148,7 +148,7 @@ describe('warningsFor', () => {
     ['valid', []],
     ['signed-out', []],
   ] as const)('a login that is %s', (status, expected) => {
-    const found = warningsFor({ ...facts(keychain(), [], noRemoteLogin), credentials: [credential({ status })] });
+    const found = warningsFor({ ...facts(keychain(), [], noRemoteLogin), credentials: [credential({ status })] }, 0);
     expect(found.map(({ code }) => code)).toEqual(expected);
   });
 });

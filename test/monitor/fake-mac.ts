@@ -54,6 +54,7 @@ export const createFakeMac = (now: () => number): FakeMac => {
     credentials: {
       read: () => called('credentials.read', undefined),
       describe: (): readonly Credential[] => [],
+      claudeCode: () => null,
       folders: () => [],
       readExpiry: () => called('credentials.readExpiry', success(undefined)),
     },
@@ -103,6 +104,9 @@ export const createFakeMac = (now: () => number): FakeMac => {
           return called('setAutoLock', success(undefined));
         },
         findItem: () => called('findItem', failure('item-not-found', 'There is none.')),
+        findInternetItem: () => called('findInternetItem', failure('item-not-found', 'There is none.')),
+        findIdentities: () => called('findIdentities', success([])),
+        findCertificates: () => called('findCertificates', success([])),
         readItem: () => called('readItem', failure('item-not-found', 'There is none.')),
       },
       remoteHelp: {
@@ -126,6 +130,7 @@ export const createFakeMac = (now: () => number): FakeMac => {
         called('readHost', { platform: 'simulated-macos', macosVersion: '26.1', managerName: 'Aqua' } as const),
       readRemoteAccess: () => called('readRemoteAccess', remoteAccess),
       readRemoteSessions: () => called('readRemoteSessions', mac.sessions),
+      readProcesses: () => called('readProcesses', new Map()),
       readBeacons: () => called('readBeacons', mac.beacons),
       fileFingerprint: () => called('fileFingerprint', String(mac.fileStamp)),
       watchFiles: (_paths, onHint) => {

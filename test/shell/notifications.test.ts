@@ -5,7 +5,7 @@ import { success } from '../../electron/core/outcome';
 import type { LockReading } from '../../electron/core/readings';
 import { createStateKeeper, type StateKeeper } from '../../electron/monitor/state-keeper';
 import { followNotifications, type Notifications } from '../../electron/shell/notifications';
-import { loginPath, readings, sighting } from '../core/sample-facts';
+import { credential, loginPath, readings, sighting } from '../core/sample-facts';
 import { createNotificationSystem } from './notification-double';
 
 const title = 'The keychain is locked';
@@ -85,6 +85,24 @@ describe('notifications', () => {
     expect(unlock).not.toHaveBeenCalled();
     double.handed[0]?.emit('action');
     expect(unlock).toHaveBeenCalledExactlyOnceWith(loginPath);
+  });
+
+  it('tells of a login that has ended without an action, and takes it back once that was renewed', () => {
+    const lookAt = (at: string, status: 'expired' | 'valid'): void => {
+      nowMs += 5_000;
+      const credentials = [credential({ status, expiry: { of: 'login', at } })];
+      keeper.update({ snapshot: buildSnapshot(readings({ credentials }), keeper.state().snapshot, nowMs) });
+    };
+    const end = new Date(startMs + 6_000).toISOString();
+    for (const status of ['valid', 'expired', 'expired', 'expired'] as const) lookAt(end, status);
+    expect(double.handed.map(({ options }) => options)).toEqual([
+      { title: 'The Claude Code login has ended', body: expect.stringContaining('Sign in again'), actions: [] },
+    ]);
+    double.handed[0]?.emit('action');
+    expect(unlock).not.toHaveBeenCalled();
+    expect(double.handed[0]?.close).not.toHaveBeenCalled();
+    lookAt(new Date(startMs + 1e10).toISOString(), 'valid');
+    expect(double.handed[0]?.close).toHaveBeenCalledOnce();
   });
 
   it('takes it back when it is over, and its action does nothing then', () => {
