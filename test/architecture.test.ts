@@ -22,7 +22,7 @@ const packages: Record<string, { readonly node: boolean; readonly names: readonl
   core: { node: false, names: [] },
   contract: { node: false, names: ['zod/mini'] },
   system: { node: true, names: ['koffi'] },
-  tools: { node: true, names: ['zod/mini'] },
+  tools: { node: true, names: ['zod/mini', 'yaml', 'ini', 'smol-toml'] },
   monitor: { node: true, names: [] },
   shell: { node: true, names: ['electron', 'zod/mini'] },
   cli: { node: true, names: [] },

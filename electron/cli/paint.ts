@@ -9,3 +9,7 @@ export const paintFor = (stream: { readonly isTTY?: boolean }, environment: Node
   stream.isTTY && !environment.NO_COLOR && environment.TERM !== 'dumb'
     ? (role, text) => styleText(styles[role], text, { validateStream: false })
     : (_role, text) => text;
+
+/** Lines that explain the one above. */
+export const quiet = (lines: readonly string[], paint: Paint): readonly string[] =>
+  lines.map((line) => paint('quiet', line));

@@ -1,12 +1,12 @@
-import { credentialStatusPhrase, formatExpiry, overSshPhrase } from '../core/format-credential';
 import { formatForecast, lockStateWord, sessionPhrase } from '../core/format-lock-state';
 import { formatAge, type LocalNow } from '../core/format-moment';
 import { formatOutsideText, keychainName } from '../core/format-outside-text';
 import { bornInPhrase, formatClients, formatRemoteLogin, screenSharingSentence } from '../core/format-session';
 import { sessionTitle } from '../core/session-title';
-import type { Credential, Keychain, LockState, RemoteSession, SessionHelp, Snapshot, Warning } from '../core/snapshot';
+import type { Keychain, LockState, RemoteSession, SessionHelp, Snapshot, Warning } from '../core/snapshot';
 import { alignRows, paragraph } from './columns';
-import type { Paint } from './paint';
+import { claudeCodeLines, credentialLines } from './credential-text';
+import { type Paint, quiet } from './paint';
 
 /** The status as a person reads it, for a terminal of 80 columns. Outside text cannot drive the terminal. */
 export const statusText = (snapshot: Snapshot, now: LocalNow, paint: Paint): string =>
@@ -26,6 +26,7 @@ export const statusText = (snapshot: Snapshot, now: LocalNow, paint: Paint): str
       paint,
     ),
     section('Credentials', credentialLines(snapshot.credentials, now, paint), paint),
+    section('Claude Code', claudeCodeLines(snapshot.claudeCode, now, paint), paint),
     section(
       'Warnings',
       snapshot.warnings.flatMap((warning) => warningLines(warning, paint)),
@@ -76,6 +77,7 @@ const sessionLines = (sessions: readonly RemoteSession[], now: LocalNow, paint: 
         2,
       ).map((line) => line.replace(session.sees, paintState(session.sees, session.sees, paint))),
       ...quiet(paragraph(formatOutsideText(whyIt(session, now)), 6), paint),
+      ...(session.verdict === undefined ? [] : paragraph(formatOutsideText(session.verdict), 6)),
     ];
   });
 
@@ -88,25 +90,6 @@ const whyIt = ({ reason, measuredAt, exportedVariables = [] }: RemoteSession, no
   ]
     .filter(Boolean)
     .join(' ');
-
-const credentialLines = (credentials: readonly Credential[], now: LocalNow, paint: Paint): readonly string[] =>
-  credentials
-    .filter(({ installed }) => installed)
-    .flatMap((credential) => [
-      ...alignRows(
-        [
-          [
-            credential.name,
-            overSshPhrase[credential.overSsh],
-            credential.expiry
-              ? `${credentialStatusPhrase[credential.status]}, ${formatExpiry(credential.expiry, now)}`
-              : credentialStatusPhrase[credential.status],
-          ],
-        ],
-        2,
-      ),
-      ...quiet(paragraph(formatOutsideText(credential.reason), 6), paint),
-    ]);
 
 const severityRoles = { critical: 'bad', warning: 'careful', info: 'quiet' } as const;
 
@@ -126,5 +109,3 @@ const actionText = (action: SessionHelp): string => {
       return "in Latchkey's popover: open an unlock prompt in that server";
   }
 };
-
-const quiet = (lines: readonly string[], paint: Paint): readonly string[] => lines.map((line) => paint('quiet', line));

@@ -38,7 +38,7 @@ const AnnouncementItem = ({ state, announcement: { title, body, action, at } }: 
       <p className="hint">
         Announced <Moment at={at} />
       </p>
-      {action.kind === 'unlock' && <UnlockButton state={state} keychainPath={action.keychainPath} />}
+      {action?.kind === 'unlock' && <UnlockButton state={state} keychainPath={action.keychainPath} />}
     </div>
   </li>
 );

@@ -16,7 +16,7 @@ interface Props {
 
 /** One remote session: who, from where, born in, what it sees, how that is known, and the one thing that helps. */
 export const SessionRow = ({ state, session, children }: Props) => {
-  const { kind, sees, reason, help, exportedVariables = [] } = session;
+  const { kind, sees, reason, verdict, help, exportedVariables = [] } = session;
   const title = sessionTitle(session);
   return (
     <li className="row session">
@@ -31,6 +31,11 @@ export const SessionRow = ({ state, session, children }: Props) => {
         <p className="hint">
           <OutsideText text={reason} />
         </p>
+        {verdict !== undefined && (
+          <p className="hint">
+            <OutsideText text={verdict} />
+          </p>
+        )}
         {exportedVariables.length > 0 && (
           <p className="hint">
             A shell in it exports <OutsideText text={exportedVariables.join(', ')} />

@@ -4,6 +4,7 @@ import { loginKeychain } from '../../electron/core/warnings';
 import { usePopoverStore } from '../store/popover-store';
 import { AnnouncementList } from './announcement-list';
 import { AutoLockSection } from './auto-lock-section';
+import { ClaudeCodeSection } from './claude-code-activity';
 import { CredentialList } from './credential-list';
 import { DesktopTmuxSection } from './desktop-tmux-section';
 import { KeychainList } from './keychain-list';
@@ -41,6 +42,7 @@ export const StatusPage = ({ state, snapshot }: Props) => {
         lock={login?.lock.state ?? 'unknown'}
         isReading={requestedExpiry || state.pending.some(({ kind }) => kind === 'read-expiry')}
       />
+      {snapshot.claudeCode && <ClaudeCodeSection activity={snapshot.claudeCode} />}
     </>
   );
 };

@@ -1,0 +1,38 @@
+import { oldTokenPhrase } from '../../electron/core/format-claude-code';
+import type { ClaudeCodeProcess } from '../../electron/core/snapshot';
+import { Facts } from '../components/facts';
+import { Moment } from '../components/moment';
+import { OutsideText } from '../components/outside-text';
+
+/** A command that the user runs, to be selected and copied by hand. */
+export const CommandToSelect = ({ command }: { readonly command: string }) => (
+  <div className="command">
+    <code>
+      <OutsideText text={command} />
+    </code>
+  </div>
+);
+
+/** One running Claude Code: where, since when, how it is known, and what starts it again. */
+export const ClaudeCodeProcessRow = ({ process }: { readonly process: ClaudeCodeProcess }) => {
+  const { pid, account, kind, folder, terminal, startedAt, basis, mayHoldOldToken, help } = process;
+  return (
+    <li className="row claude-code-process">
+      <div className="row-words">
+        <p className="row-title">{folder === undefined ? `Process ${pid}` : <OutsideText text={folder} oneLine />}</p>
+        <Facts className={`old-token-${mayHoldOldToken}`}>
+          <span className="old-token">{oldTokenPhrase[mayHoldOldToken]}</span>
+          {kind}
+          {account !== undefined && <OutsideText text={account} oneLine />}
+          {terminal !== undefined && <OutsideText text={terminal} oneLine />}
+          {folder !== undefined && `process ${pid}`}
+          <span>
+            started <Moment at={startedAt} />
+          </span>
+          {basis === 'process-list' && 'known by its name only'}
+        </Facts>
+        {help && <CommandToSelect command={help.command} />}
+      </div>
+    </li>
+  );
+};

@@ -1,0 +1,37 @@
+import { useId } from 'react';
+import type { Credential, LockState } from '../../electron/core/snapshot';
+import { PushButton } from '../components/push-button';
+import { requests } from '../store/requests';
+
+/** Its item can be decrypted to learn the two times, if somebody asks for it. */
+export const canReadExpiry = ({ tool, store, expiry, status }: Credential): boolean =>
+  tool === 'claude-code' &&
+  (store === 'login-keychain' || store === 'other-keychain') &&
+  expiry === null &&
+  status !== 'signed-out';
+
+interface Props {
+  readonly lock: LockState;
+  readonly isReading: boolean;
+  /** One account's item, or those of all accounts: they are read together. */
+  readonly hasSeveralAccounts: boolean;
+}
+
+/** The one button that decrypts. */
+export const ReadExpiry = ({ lock, isReading, hasSeveralAccounts }: Props) => {
+  const hintId = useId();
+  if (lock !== 'unlocked') return <p className="hint">Its expiry can be read while the keychain is unlocked.</p>;
+  return (
+    <div className="read-expiry">
+      <PushButton onPress={requests.readExpiry} blocked={isReading} describedBy={hintId}>
+        {isReading ? 'Reading…' : 'Read expiry from keychain'}
+      </PushButton>
+      <p className="hint" id={hintId}>
+        {hasSeveralAccounts
+          ? 'Reads the item of each account, keeps two dates of each and drops the rest.'
+          : 'Reads this one item, keeps two dates and drops the rest.'}{' '}
+        macOS may ask whether it is allowed, and the idle timer starts again.
+      </p>
+    </div>
+  );
+};

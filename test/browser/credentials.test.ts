@@ -1,0 +1,111 @@
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { appState } from './fixtures/app-state';
+import { headlessProcess, racingActivity, stuckActivity } from './fixtures/claude-code';
+import { claudeCodeInFile, manyCredentials, twoAccounts } from './fixtures/credentials';
+import { announce } from './harness/fake-main';
+import { type PopoverBrowser, startPopoverBrowser, unfold } from './harness/open-popover';
+
+let browser: PopoverBrowser;
+let page: Page;
+beforeAll(async () => {
+  browser = await startPopoverBrowser();
+});
+afterEach(() => page.context().close());
+afterAll(() => browser.close());
+
+const rows = () => page.locator('.credential');
+const section = () => page.getByRole('region', { name: 'Claude Code', exact: true });
+const words = async (of: ReturnType<typeof section>) => (await of.innerText()).replaceAll(/\s+/g, ' ');
+
+it('of sixty credentials the first rows are shown, those that need attention first', async () => {
+  page = await browser.open(appState({ credentials: manyCredentials(60) }));
+  expect(await rows().count()).toBe(8);
+  const states = await rows().evaluateAll((all) =>
+    all.map(
+      (row) => `${row.querySelector('.status-word')?.textContent}, ${row.querySelector('.state-word')?.textContent}`,
+    ),
+  );
+  expect(states).toEqual([
+    'Expired, Breaks over SSH',
+    'Ends soon, Survives SSH',
+    ...Array.from({ length: 6 }, () => 'Signed in, Breaks over SSH'),
+  ]);
+  await page.getByRole('button', { name: 'Show all 60 credentials' }).click();
+  expect(await rows().count()).toBe(60);
+  await page.getByRole('button', { name: 'Show the first 8' }).click();
+  expect(await rows().count()).toBe(8);
+});
+
+it('nine credentials are not folded for the ninth', async () => {
+  page = await browser.open(appState({ credentials: manyCredentials(9) }));
+  expect(await rows().count()).toBe(9);
+  expect(await page.getByRole('button', { name: 'Show all' }).count()).toBe(0);
+});
+
+it('each account of a tool has a row of its own, and one button reads the items of all', async () => {
+  const complaints: string[] = [];
+  page = await browser.open(appState());
+  page.on('console', (message) => complaints.push(message.text()));
+  await announce(page, 'stateChanged', appState({ credentials: twoAccounts }));
+  expect(await rows().locator('.account bdi').allInnerTexts()).toEqual(['work', '~/.claude-private']);
+  expect(await page.getByRole('button', { name: 'Read expiry from keychain' }).count()).toBe(1);
+  expect(await words(rows().first())).toContain('Reads the item of each account');
+  expect(complaints).toEqual([]);
+});
+
+it('a certificate and the one that renews it, of the same name, are two rows', async () => {
+  const complaints: string[] = [];
+  page = await browser.open(appState({ credentials: [] }));
+  page.on('console', (message) => complaints.push(message.text()));
+  const old = {
+    ...claudeCodeInFile,
+    tool: 'codesign',
+    name: 'Xcode signing',
+    account: 'Alice',
+    status: 'expired',
+  } as const;
+  const renewed = { ...old, status: 'valid' } as const;
+  await announce(page, 'stateChanged', appState({ credentials: [renewed, old] }));
+  expect(await rows().locator('.status-word').allInnerTexts()).toEqual(['Expired', 'Signed in']);
+  await announce(page, 'stateChanged', appState({ credentials: [renewed] }));
+  expect(await rows().locator('.status-word').allInnerTexts()).toEqual(['Signed in']);
+  expect(complaints).toEqual([]);
+});
+
+it('a login that breaks says how that shows, one that survives does not', async () => {
+  const symptom = 'Not logged in · Please run /login';
+  page = await browser.open(appState({ credentials: [...twoAccounts.slice(0, 1), { ...claudeCodeInFile, symptom }] }));
+  expect(await page.locator('.credential .symptom').allInnerTexts()).toEqual([`Shows as: “${symptom}”`]);
+});
+
+it('without a Claude Code there is no section for it', async () => {
+  page = await browser.open(appState());
+  expect(await section().count()).toBe(0);
+});
+
+it('the Claude Codes that run are counted and listed when unfolded, with what starts them again', async () => {
+  page = await browser.open(appState({ claudeCode: racingActivity }));
+  expect(await words(section())).toContain(
+    '3 Claude Codes run. 1 of them may hold the old token. Of 1 it is not known.',
+  );
+  expect(await words(section())).toContain('The next token refresh was probably due 12 min ago for work.');
+  expect(await words(section())).toContain('Refresh going on');
+  expect(await section().locator('.claude-code-process').first().isVisible()).toBe(false);
+  await unfold(page);
+  const listed = await section().locator('.claude-code-process').allInnerTexts();
+  expect(listed[0]).toContain('cd /Users/alice/src/app && claude --continue');
+  expect(listed[1]).toContain(`Process ${headlessProcess.pid}`);
+  expect(listed[1]).toContain('known by its name only');
+});
+
+it('a stuck refresh lock says how it shows and gives its command as text to select', async () => {
+  page = await browser.open(appState({ claudeCode: stuckActivity }));
+  expect(await words(section())).toContain('No Claude Code runs now.');
+  expect(await words(section())).toContain('Refresh lock stuck');
+  expect(await section().locator('.symptom').innerText()).toContain('exited mid-refresh');
+  const command = section().locator('code');
+  expect(await command.innerText()).toBe('rmdir /Users/alice/.claude/.oauth_refresh.lock');
+  expect(await command.evaluate((element) => getComputedStyle(element).userSelect)).toBe('text');
+  expect(await section().getByRole('button').count()).toBe(0);
+});
