@@ -4,9 +4,9 @@ import { createMonitor, type Monitor } from '../../electron/monitor/monitor';
 import type { Scheduler } from '../../electron/monitor/scheduler';
 import { createMacDoors } from '../../electron/system/mac-doors';
 import { createMacHost } from '../../electron/system/this-mac';
+import { processesThatBelongTo } from '../simulator/leftover-processes';
 import type { Scenario } from '../simulator/scenario';
 import { createSimulatedMac, type SimulatedMac } from '../simulator/simulated-mac';
-import { processesThatBelongTo } from './leftover-processes';
 
 const loginPath = '/Users/alice/Library/Keychains/login.keychain-db';
 const minuteMs = 60_000;

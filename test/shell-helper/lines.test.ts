@@ -10,7 +10,7 @@ const often = { LATCHKEY_EVERY_SECONDS: '0' };
 
 let remote: RemoteMac | null = null;
 afterEach(async () => {
-  await remote?.mac.dispose();
+  await remote?.dispose();
   remote = null;
 });
 

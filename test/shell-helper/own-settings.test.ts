@@ -7,7 +7,7 @@ const line = 'Latchkey: the login keychain is locked in this session.';
 
 let remote: RemoteMac | null = null;
 afterEach(async () => {
-  await remote?.mac.dispose();
+  await remote?.dispose();
   remote = null;
 });
 

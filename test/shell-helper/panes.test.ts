@@ -9,7 +9,7 @@ const viaSsh = { SSH_CONNECTION: '192.168.1.9 51022 192.168.1.20 22' };
 
 let remote: RemoteMac | null = null;
 afterEach(async () => {
-  await remote?.mac.dispose();
+  await remote?.dispose();
   remote = null;
 });
 

@@ -5,6 +5,7 @@ import type { MacHost } from '../../electron/system/host';
 import { installShellHelper } from '../../electron/system/shell-helper';
 import { createMacHost } from '../../electron/system/this-mac';
 import { projectFolder } from '../project-files';
+import { processesThatBelongTo } from '../simulator/leftover-processes';
 import { createSimulatedMac, type SimulatedMac } from '../simulator/simulated-mac';
 import { eventually, openTerminal, type Terminal } from './terminal';
 
@@ -46,6 +47,8 @@ export interface RemoteMac {
   /** Waits for a beacon that says this. */
   waitForBeacon(part: string): Promise<string>;
   waitForNoBeacon(): Promise<void>;
+  /** Waits for a helper that still asks in the background: it would make its folder anew. */
+  dispose(): Promise<void>;
 }
 
 export const homeFolder = '/Users/al ice 😀';
@@ -109,6 +112,13 @@ export const createRemoteMac = async (shell: TestedShell, startupLines: readonly
         () => `beacon with ${part}, but ${beacons().join()}`,
       );
       return found(part) ?? '';
+    },
+    dispose: async () => {
+      await eventually(
+        () => processesThatBelongTo(mac.root).length === 0,
+        () => `end of ${processesThatBelongTo(mac.root).join()}`,
+      );
+      await mac.dispose();
     },
     waitForNoBeacon: () =>
       eventually(
