@@ -1,9 +1,8 @@
-import { X509Certificate } from 'node:crypto';
-import { failure, type Outcome, success } from '../core/outcome';
 import type { MacDoors } from '../system/doors';
 import { toMacPath } from '../system/mac-path';
 import type { CertificateEnd } from './registry-credential';
 import { rememberSettingsFiles } from './settings-file';
+import { certificateEnd } from './x509-end';
 
 const limitBytes = 256 * 1024;
 
@@ -17,13 +16,4 @@ export const createCertificateEnds = (doors: MacDoors): ((path: string) => Promi
     if (file.kind === 'none') return { reason: 'it is not there' };
     return file.kind === 'parsed' ? { endsAt: file.value } : { reason: file.reason };
   };
-};
-
-const certificateEnd = (pem: string): Outcome<number> => {
-  try {
-    const endsAt = Date.parse(new X509Certificate(pem).validTo);
-    return Number.isNaN(endsAt) ? failure('no-end', 'it tells no end') : success(endsAt);
-  } catch {
-    return failure('no-certificate', 'it is no certificate');
-  }
 };

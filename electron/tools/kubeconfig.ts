@@ -1,7 +1,7 @@
-import { X509Certificate } from 'node:crypto';
 import { parse } from 'yaml';
 import { shownName } from './common-credentials';
 import { isJsonObject, type JsonObject } from './json-object';
+import { certificateEnd } from './x509-end';
 
 /** How a user of a kubeconfig logs in, without tokens, keys and passwords. Times in milliseconds since 1970. */
 export type KubeLogin =
@@ -59,14 +59,10 @@ const isList = (value: unknown): boolean => value === undefined || value === nul
 
 const textOf = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 
-/** Milliseconds since 1970; null when it is no certificate. Of several in a chain the first is the user's. */
-export const certificateEnd = (pem: Buffer): number | null => {
-  try {
-    const endsAt = Date.parse(new X509Certificate(pem).validTo);
-    return Number.isNaN(endsAt) ? null : endsAt;
-  } catch {
-    return null;
-  }
+/** Milliseconds since 1970; null when it is no certificate or tells no end. */
+export const certificateEndOrNull = (pem: Buffer): number | null => {
+  const end = certificateEnd(pem);
+  return end.ok ? end.value : null;
 };
 
 /** The first of a name counts, as in client-go. */
@@ -84,7 +80,8 @@ const named = (list: unknown, member: string): { readonly name: string; readonly
 const loginOf = (user: JsonObject, folder: string): KubeLogin => {
   if (isJsonObject(user.exec)) return execOf(user.exec);
   const certificate = textOf(user['client-certificate-data']);
-  if (certificate !== null) return { kind: 'certificate', endsAt: certificateEnd(Buffer.from(certificate, 'base64')) };
+  if (certificate !== null)
+    return { kind: 'certificate', endsAt: certificateEndOrNull(Buffer.from(certificate, 'base64')) };
   const certificatePath = textOf(user['client-certificate']);
   if (certificatePath !== null) return { kind: 'certificate-file', path: pathIn(folder, certificatePath) };
   const tokenPath = textOf(user.tokenFile);

@@ -7,7 +7,7 @@ import { greatestCredentialCount, notFound, unreadableConfiguration } from './co
 import type { CredentialTool, DescribeCredentials, ToolContext } from './credential-tool';
 import { executablePlaces, isAnyThere } from './executables';
 import { createGcloud } from './gcloud';
-import { certificateEnd, type Kubeconfig, type KubeLogin, parseKubeconfig } from './kubeconfig';
+import { certificateEndOrNull, type Kubeconfig, type KubeLogin, parseKubeconfig } from './kubeconfig';
 import { askedLogin, type KubeTold, keptLogin } from './kubectl-verdict';
 import { rememberFiles } from './remembered-files';
 
@@ -51,7 +51,7 @@ export const createKubectl = (context: ToolContext): CredentialTool & { readonly
   const readCertificate = rememberFiles(doors, async (path) => {
     const file = await readBoundedFile(host, path, certificateLimitBytes);
     if (file.kind !== 'text') return { reason: file.kind === 'none' ? 'it is not there' : file.reason };
-    const endsAt = certificateEnd(Buffer.from(file.text));
+    const endsAt = certificateEndOrNull(Buffer.from(file.text));
     return endsAt === null ? { reason: 'it is no certificate' } : { endsAt };
   });
 
