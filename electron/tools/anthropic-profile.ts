@@ -3,38 +3,52 @@ import type { MacDoors } from '../system/doors';
 import type { MacHost } from '../system/host';
 import { toMacPath } from '../system/mac-path';
 import type { ActiveProfile } from './claude-code-overrides';
-import { rememberUntilFileChanges } from './fingerprint-cache';
+import type { UnreadFile } from './claude-code-sighting';
 import { isJsonObject, parseJsonObject } from './json-object';
-import { rememberFiles } from './remembered-files';
+import { rememberFiles, rememberUntilFileChanges } from './remembered-files';
 
 const limitBytes = 256 * 1024;
+
+interface ProfileSighting {
+  readonly profile: ActiveProfile | null;
+  readonly unread: readonly UnreadFile[];
+}
 
 /**
  * Reads which profile Anthropic's own configuration folder names as the active one, and of which kind it is. The layout is
  * that of its SDK (anthropics/anthropic-sdk-typescript, `src/core/credentials.ts`): `active_config` holds a name, usually
  * there is none and it is `default`, and `configs/<name>.json` says how that one authenticates.
  */
-export const createProfileReader = (doors: MacDoors): (() => Promise<ActiveProfile | null>) => {
+export const createProfileReader = (doors: MacDoors): (() => Promise<ProfileSighting>) => {
   const root = profileFolder(doors.host);
-  const readName = rememberUntilFileChanges(doors, `${root}/active_config`, async (): Promise<string | null> => {
+  const readName = rememberUntilFileChanges(doors, `${root}/active_config`, async (): Promise<ProfileName> => {
     const file = await readBoundedFile(doors.host, `${root}/active_config`, limitBytes);
-    if (file.kind === 'none') return 'default';
-    if (file.kind === 'unreadable') return null;
+    if (file.kind === 'none') return { name: 'default' };
+    if (file.kind === 'unreadable') return { reason: file.reason };
     const name = file.text.trim() || 'default';
-    return /^(?!\.{1,2}$)[A-Za-z0-9_.-]{1,200}$/.test(name) ? name : null;
+    return /^(?!\.{1,2}$)[A-Za-z0-9_.-]{1,200}$/.test(name) ? { name } : { reason: 'it names no profile' };
   });
-  const readProfile = rememberFiles(doors, async (path): Promise<ActiveProfile | null> => {
+  const readProfile = rememberFiles(doors, async (path): Promise<ProfileSighting> => {
     const file = await readBoundedFile(doors.host, path, limitBytes);
-    const profile = file.kind === 'text' ? parseJsonObject(file.text) : null;
-    const type = isJsonObject(profile?.authentication) ? profile.authentication.type : null;
-    if (type === 'oidc_federation') return { kind: 'federation', path };
-    return type === 'user_oauth' ? { kind: 'user', path } : null;
+    if (file.kind === 'none') return { profile: null, unread: [] };
+    if (file.kind === 'unreadable') return unread(path, file.reason);
+    const profile = parseJsonObject(file.text);
+    if (profile === null) return unread(path, 'it is not the JSON of a profile');
+    const type = isJsonObject(profile.authentication) ? profile.authentication.type : null;
+    if (type === 'oidc_federation') return { profile: { kind: 'federation', path }, unread: [] };
+    return { profile: type === 'user_oauth' ? { kind: 'user', path } : null, unread: [] };
   });
   return async () => {
-    const name = await readName();
-    return name === null ? null : readProfile(`${root}/configs/${name}.json`);
+    const active = await readName();
+    return 'name' in active
+      ? readProfile(`${root}/configs/${active.name}.json`)
+      : unread(`${root}/active_config`, active.reason);
   };
 };
+
+type ProfileName = { readonly name: string } | { readonly reason: string };
+
+const unread = (path: string, reason: string): ProfileSighting => ({ profile: null, unread: [{ path, reason }] });
 
 const profileFolder = (host: MacHost): string => {
   const { ANTHROPIC_CONFIG_DIR, XDG_CONFIG_HOME } = host.environment;

@@ -20,6 +20,12 @@ export interface CachedRole {
   readonly expiresAt: number;
 }
 
+/** `none`: credentials of something else, which the CLI caches in the same folder. */
+export type CachedRoleFile =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'unreadable'; readonly reason: string }
+  | ({ readonly kind: 'role' } & CachedRole);
+
 /** Name of the cache file of an SSO session (its name) or of a profile without one (its start URL). */
 export const ssoCacheName = (sessionNameOrStartUrl: string): string =>
   `${createHash('sha1').update(sessionNameOrStartUrl, 'utf8').digest('hex')}.json`;
@@ -52,12 +58,12 @@ export const parseLoginToken = (text: string): CachedToken => {
   return { kind: 'token', expiresAt, hasRefreshToken: hasText(cached.refreshToken), renewableUntil: null };
 };
 
-/** @returns null for a cache entry of something else, or one that cannot be read: the CLI writes it anew. */
-export const parseCachedRole = (text: string): CachedRole | null => {
-  const cached = parseJsonObject(text);
+export const parseCachedRole = (text: string): CachedRoleFile => {
+  const cached = parseCache(text);
   const expiresAt = isJsonObject(cached?.Credentials) ? parseWrittenTime(cached.Credentials.Expiration) : null;
-  const arn = isJsonObject(cached?.AssumedRoleUser) ? cached.AssumedRoleUser.Arn : null;
-  return typeof arn === 'string' && expiresAt !== null ? { assumedRoleArn: arn, expiresAt } : null;
+  if (cached === null || expiresAt === null) return notWhatIsWritten;
+  const arn = isJsonObject(cached.AssumedRoleUser) ? cached.AssumedRoleUser.Arn : null;
+  return typeof arn === 'string' ? { kind: 'role', assumedRoleArn: arn, expiresAt } : { kind: 'none' };
 };
 
 /** `arn:aws:iam::1:role/path/NAME` is assumed as `arn:aws:sts::1:assumed-role/NAME/SESSION`. */

@@ -71,5 +71,7 @@ const statusOf = (entries: readonly AwsVaultEntry[], now: number): LoginStatus =
   const last = sessions[0];
   if (!last) return { status: 'unknown', expiry: null };
   const status = statusByEnd('session', last.endsAt, now);
-  return status.status !== 'valid' && !last.asksForCode ? { ...status, status: 'renews-itself' } : status;
+  if (last.asksForCode || status.expiry === null) return status;
+  const expiry = { ...status.expiry, isRenewed: true } as const;
+  return { status: status.status === 'expired' ? 'renews-itself' : status.status, expiry };
 };

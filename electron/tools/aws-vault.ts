@@ -6,16 +6,28 @@ import { fewAtATime } from '../system/few-at-a-time';
 import { toMacPath } from '../system/mac-path';
 import { parseAwsProfiles } from './aws-config';
 import { type AwsVaultEntry, awsVaultCredentials, parseAwsVaultAccount } from './aws-vault-entries';
-import { greatestCredentialCount, notFound } from './common-credentials';
+import { greatestCredentialCount, notFound, unreadableBeside, unreadableConfiguration } from './common-credentials';
 import type { CredentialTool, ToolContext } from './credential-tool';
 import { executablePlaces, isAnyThere } from './executables';
-import { rememberUntilFileChanges } from './fingerprint-cache';
+import { rememberUntilFileChanges } from './remembered-files';
 
 const service = 'aws-vault';
+const title = { tool: 'aws-vault', name: 'aws-vault' } as const;
 const configLimitBytes = 2 * 1024 * 1024;
 const mostFiles = 200;
 /** Each costs a call of the security tool, once after every change of the keychain. */
 const mostProfiles = 16;
+
+interface ProfileNames {
+  readonly names: readonly string[];
+  /** Why the AWS configuration cannot be read, where it is there. */
+  readonly unreadable: string | null;
+}
+
+interface KeyFiles {
+  readonly entries: readonly AwsVaultEntry[];
+  readonly unreadable: string | null;
+}
 
 type Entries =
   | { readonly kind: 'found'; readonly entries: readonly AwsVaultEntry[] }
@@ -33,10 +45,13 @@ export const createAwsVault = ({ doors }: ToolContext): CredentialTool & { reado
   );
   const configPath = toMacPath(host, environment.AWS_CONFIG_FILE || `${homeFolder}/.aws/config`);
 
-  const readProfileNames = rememberUntilFileChanges(doors, configPath, async (): Promise<readonly string[]> => {
+  const readProfileNames = rememberUntilFileChanges(doors, configPath, async (): Promise<ProfileNames> => {
     const file = await readBoundedFile(host, configPath, configLimitBytes);
-    const profiles = file.kind === 'text' ? parseAwsProfiles(file.text, 'config', configPath) : null;
-    return (profiles ?? []).map(({ name }) => name).slice(0, mostProfiles);
+    if (file.kind === 'none') return { names: [], unreadable: null };
+    if (file.kind === 'unreadable') return { names: [], unreadable: file.reason };
+    const profiles = parseAwsProfiles(file.text, 'config', configPath);
+    if (profiles === null) return { names: [], unreadable: 'it is not what aws-vault reads' };
+    return { names: profiles.map(({ name }) => name).slice(0, mostProfiles), unreadable: null };
   });
 
   /** The security tool tells one item a call: any one, which may be a session, and the keys of each profile. */
@@ -53,8 +68,7 @@ export const createAwsVault = ({ doors }: ToolContext): CredentialTool & { reado
   };
 
   let known: { readonly stamp: string; readonly entries: Entries } | null = null;
-  const entriesInKeychain = async (fingerprint: string): Promise<Entries> => {
-    const names = await readProfileNames();
+  const entriesInKeychain = async (fingerprint: string, names: readonly string[]): Promise<Entries> => {
     const stamp = JSON.stringify([fingerprint, names]);
     if (known?.stamp === stamp) return known.entries;
     const entries = await findEntries(names);
@@ -62,10 +76,12 @@ export const createAwsVault = ({ doors }: ToolContext): CredentialTool & { reado
     return entries;
   };
 
-  const readKeyFiles = rememberUntilFileChanges(doors, keysFolder, async (): Promise<readonly AwsVaultEntry[]> => {
+  const readKeyFiles = rememberUntilFileChanges(doors, keysFolder, async (): Promise<KeyFiles> => {
     const folder = await readBoundedFolder(host, keysFolder, mostFiles);
-    if (folder.kind !== 'names') return [];
-    return folder.names.flatMap((name) => parseAwsVaultAccount(unescaped(name)) ?? []);
+    if (folder.kind === 'none') return { entries: [], unreadable: null };
+    if (folder.kind === 'unreadable') return { entries: [], unreadable: folder.reason };
+    const entries = folder.names.flatMap((name) => parseAwsVaultAccount(unescaped(name)) ?? []);
+    return { entries, unreadable: null };
   });
 
   return {
@@ -74,25 +90,37 @@ export const createAwsVault = ({ doors }: ToolContext): CredentialTool & { reado
     folders: () => [`${homeFolder}/Library/Keychains`, keysFolder],
     async look() {
       const backend = environment.AWS_VAULT_BACKEND || 'keychain';
-      const [fingerprint, files, isInstalled] = await Promise.all([
+      const [fingerprint, files, profiles, isInstalled] = await Promise.all([
         doors.fileFingerprint(keychainPath),
         readKeyFiles(),
+        readProfileNames(),
         isAnyThere(doors, executablePlaces(host, 'aws-vault')),
       ]);
       const usesKeychain = backend === 'keychain' && fingerprint !== null;
       const [inKeychain, lock]: [Entries, LockReading | null] = usesKeychain
-        ? await Promise.all([entriesInKeychain(fingerprint), doors.lock.read(keychainPath)])
+        ? await Promise.all([entriesInKeychain(fingerprint, profiles.names), doors.lock.read(keychainPath)])
         : [{ kind: 'found', entries: [] }, null];
-      const usesFiles = backend === 'file' || (!usesKeychain && files.length > 0);
+      const usesFiles =
+        backend === 'file' || (!usesKeychain && (files.entries.length > 0 || files.unreadable !== null));
+      const isThere = isInstalled || usesKeychain || usesFiles;
+      const unreadable = [
+        ...(usesFiles && files.unreadable !== null
+          ? [unreadableConfiguration(title, { path: keysFolder, reason: files.unreadable })]
+          : []),
+        ...(isThere && profiles.unreadable !== null
+          ? [unreadableBeside(title, { path: configPath, reason: profiles.unreadable })]
+          : []),
+      ];
       return (now): readonly Credential[] => {
-        if (inKeychain.kind === 'unknown') return [unsearched(keychainPath, inKeychain.reason)];
+        if (inKeychain.kind === 'unknown') return [unsearched(keychainPath, inKeychain.reason), ...unreadable];
         const place = lock ? ({ kind: 'keychain', path: keychainPath, isLogin, lock } as const) : null;
         const credentials = [
+          ...unreadable,
           ...(place ? awsVaultCredentials(inKeychain.entries, place, now) : []),
-          ...(usesFiles ? awsVaultCredentials(files, { kind: 'files', path: keysFolder }, now) : []),
+          ...(usesFiles ? awsVaultCredentials(files.entries, { kind: 'files', path: keysFolder }, now) : []),
         ];
         if (credentials.length > 0) return credentials.slice(0, greatestCredentialCount);
-        if (!isInstalled && !usesKeychain) return [notFound({ tool: 'aws-vault', name: 'aws-vault' })];
+        if (!isInstalled && !usesKeychain) return [notFound(title)];
         return [backend === 'keychain' || backend === 'file' ? signedOut : elsewhere(backend)];
       };
     },
@@ -108,7 +136,7 @@ const unescaped = (name: string): string => {
   }
 };
 
-const identity = { tool: 'aws-vault', name: 'aws-vault', installed: true, expiry: null } as const;
+const identity = { ...title, installed: true, expiry: null } as const;
 
 const signedOut: Credential = {
   ...identity,

@@ -4,7 +4,7 @@ import { listFolder } from '../system/bounded-folder';
 import type { MacHost } from '../system/host';
 import { toMacPath } from '../system/mac-path';
 import {
-  type CachedRole,
+  type CachedRoleFile,
   type CachedToken,
   loginCacheName,
   parseCachedRole,
@@ -14,12 +14,11 @@ import {
 } from './aws-caches';
 import { type AwsProfile, mergeProfiles, parseAwsProfiles } from './aws-config';
 import { type AwsSighting, type AwsTold, awsProfileVerdict, isSso } from './aws-verdict';
-import { greatestCredentialCount, notFound, unreadableConfiguration } from './common-credentials';
+import { greatestCredentialCount, notFound, unreadableBeside, unreadableConfiguration } from './common-credentials';
 import type { CredentialTool, ToolContext } from './credential-tool';
 import { statusByEnd } from './end-status';
 import { executablePlaces, isAnyThere } from './executables';
-import { rememberUntilFileChanges } from './fingerprint-cache';
-import { rememberFiles } from './remembered-files';
+import { rememberFiles, rememberUntilFileChanges } from './remembered-files';
 import { parseWrittenTime } from './written-time';
 
 const configLimitBytes = 2 * 1024 * 1024;
@@ -63,12 +62,13 @@ export const createAws = ({ doors }: ToolContext): AwsTool => {
   const readSsoToken = readToken(parseSsoToken);
   const readLoginToken = readToken(parseLoginToken);
 
-  const listRoleFiles = rememberUntilFileChanges(doors, places.roleCache, () =>
-    listFolder(host, places.roleCache, mostRoleFiles),
+  // The CLI keeps a database of its own in there as well.
+  const listRoleFiles = rememberUntilFileChanges(doors, places.roleCache, async () =>
+    (await listFolder(host, places.roleCache, mostRoleFiles)).filter((name) => name.endsWith('.json')),
   );
-  const readRole = rememberFiles(doors, async (path): Promise<CachedRole | null> => {
+  const readRole = rememberFiles(doors, async (path): Promise<CachedRoleFile> => {
     const file = await readBoundedFile(host, path, cacheLimitBytes);
-    return file.kind === 'text' ? parseCachedRole(file.text) : null;
+    return file.kind === 'text' ? parseCachedRole(file.text) : file;
   });
 
   const tokenOf = async (profile: AwsProfile): Promise<[string, { path: string; token: CachedToken }][]> => {
@@ -91,11 +91,16 @@ export const createAws = ({ doors }: ToolContext): AwsTool => {
     // Only a role that wants a code ends by itself.
     const asksForCode = [...profiles.values()].some(({ roleArn, mfaSerial }) => roleArn && mfaSerial);
     const roles = asksForCode
-      ? await Promise.all((await listRoleFiles()).map((name) => readRole(`${places.roleCache}/${name}`)))
+      ? await Promise.all(
+          (await listRoleFiles())
+            .map((name) => `${places.roleCache}/${name}`)
+            .map(async (path) => ({ path, file: await readRole(path) })),
+        )
       : [];
     const tokens = new Map((await Promise.all([...profiles.values()].map(tokenOf))).flat());
-    const sighting: AwsSighting = { profiles, tokens, roles: roles.filter((role) => role !== null) };
-    return { config, credentials, sighting };
+    const found = roles.flatMap(({ file }) => (file.kind === 'role' ? [file] : []));
+    const sighting: AwsSighting = { profiles, tokens, roles: found };
+    return { config, credentials, roles, sighting };
   };
 
   return {
@@ -103,7 +108,7 @@ export const createAws = ({ doors }: ToolContext): AwsTool => {
     name: 'AWS CLI',
     folders: () => [places.folder, places.ssoCache, places.loginCache, places.roleCache],
     async look() {
-      const [{ config, credentials, sighting }, isInstalled] = await Promise.all([
+      const [{ config, credentials, roles, sighting }, isInstalled] = await Promise.all([
         sight(),
         isAnyThere(doors, [...executablePlaces(host, 'aws'), places.folder, places.config, places.credentials]),
       ]);
@@ -113,23 +118,47 @@ export const createAws = ({ doors }: ToolContext): AwsTool => {
       ].flatMap(({ path, file }) =>
         file.kind === 'unreadable' ? [unreadableConfiguration(identity, { path, reason: file.reason })] : [],
       );
+      // One is enough to say that the ends of roles may not be those that are told.
+      const unreadableRole = roles
+        .flatMap(({ path, file }) =>
+          file.kind === 'unreadable' ? [unreadableBeside(identity, { path, reason: file.reason })] : [],
+        )
+        .slice(0, 1);
       return (now): readonly Credential[] => {
         const logins = loginsOf(sighting.profiles).map(({ account, profile }) => ({
           ...identity,
           account,
           ...awsProfileVerdict(sighting, profile, now),
         }));
-        const all = [...fromEnvironment(host, now).map((told) => ({ ...identity, ...told })), ...unreadable, ...logins];
+        const all = [
+          ...fromEnvironment(host, now).map((told) => ({ ...identity, ...told })),
+          ...unreadable,
+          ...unreadableRole,
+          ...logins,
+        ];
         if (all.length > 0) return all.slice(0, greatestCredentialCount);
         return [isInstalled ? { ...identity, ...signedOut } : notFound(identity)];
       };
     },
     async lookAtProfile(name) {
-      const { sighting } = await sight();
+      const { config, credentials, sighting } = await sight();
+      const isUnknown = !sighting.profiles.has(name);
+      if (isUnknown && config.kind === 'unreadable') return () => unreadableFiles(places.config, config.reason);
+      if (isUnknown && credentials.kind === 'unreadable') {
+        return () => unreadableFiles(places.credentials, credentials.reason);
+      }
       return (now) => awsProfileVerdict(sighting, name, now);
     },
   };
 };
+
+const unreadableFiles = (path: string, reason: string): AwsTold => ({
+  store: 'unknown',
+  overSsh: 'unknown',
+  status: 'unreadable',
+  expiry: null,
+  reason: `${path} cannot be read: ${reason}.`,
+});
 
 const awsPlaces = (host: MacHost) => {
   const folder = `${host.homeFolder}/.aws`;
@@ -165,7 +194,8 @@ const loginsOf = (profiles: ReadonlyMap<string, AwsProfile>) => {
 };
 
 const fromEnvironment = ({ environment }: MacHost, now: number): readonly (AwsTold & { account: string })[] => {
-  if (!environment.AWS_ACCESS_KEY_ID) return [];
+  const { AWS_ACCESS_KEY_ID, AWS_WEB_IDENTITY_TOKEN_FILE, AWS_ROLE_ARN } = environment;
+  if (!AWS_ACCESS_KEY_ID) return AWS_WEB_IDENTITY_TOKEN_FILE && AWS_ROLE_ARN ? [webIdentity] : [];
   const endsAt = parseWrittenTime(environment.AWS_CREDENTIAL_EXPIRATION);
   return [
     {
@@ -177,6 +207,16 @@ const fromEnvironment = ({ environment }: MacHost, now: number): readonly (AwsTo
     },
   ];
 };
+
+const webIdentity = {
+  account: 'AWS_WEB_IDENTITY_TOKEN_FILE',
+  store: 'environment',
+  overSsh: 'survives',
+  status: 'unknown',
+  expiry: null,
+  reason:
+    'It uses the file that AWS_WEB_IDENTITY_TOKEN_FILE names, set in the environment, before any profile that is not named.',
+} as const;
 
 const signedOut = {
   store: 'none',

@@ -1,4 +1,5 @@
 import { loginStatus } from '../core/login-status';
+import { failure, type Outcome, success } from '../core/outcome';
 import type { Credential } from '../core/snapshot';
 import { shownName } from './common-credentials';
 import { parseIniSections } from './ini-sections';
@@ -67,12 +68,12 @@ export const parsePrincipals = (text: string): AzureLogins => {
   return { kind: 'logins', logins };
 };
 
-/** @returns null when `config` does not say. */
-export const parseIsEncrypted = (text: string): boolean | null => {
-  const value = parseIniSections(text, { kept: ['encrypt_token_cache'] })
-    ?.get('core')
-    ?.get('encrypt_token_cache');
-  return value === undefined ? null : /^(?:1|yes|true|on)$/i.test(value);
+/** Whether `config` has the token cache encrypted; null when it does not say. */
+export const parseIsEncrypted = (text: string): Outcome<boolean | null> => {
+  const sections = parseIniSections(text, { kept: ['encrypt_token_cache'] });
+  if (sections === null) return failure('garbled', 'it is not what Azure CLI reads');
+  const value = sections.get('core')?.get('encrypt_token_cache');
+  return success(value === undefined ? null : /^(?:1|yes|true|on)$/i.test(value));
 };
 
 /** @returns null when it is no object of objects; what is missing is empty. */
@@ -106,10 +107,17 @@ export const azureCredentials = (sighting: AzureSighting, now: number): readonly
     return [{ ...identity, store: 'unknown', overSsh: 'unknown', status: 'unknown', expiry: null, reason }];
   }
   const found = [
-    ...inFile(isEncrypted ? { kind: 'none' } : sighting.logins, cachePath, now),
+    ...inFile(isEncrypted ? { kind: 'none' } : withoutPrincipals(sighting), cachePath, now),
     ...inFile(isEncrypted ? { kind: 'none' } : sighting.principals, principalsPath, now),
   ];
   return found.length > 0 ? found : [signedOut];
+};
+
+/** A service principal's cached token is no login of its own: the secret in the other file renews it. */
+const withoutPrincipals = ({ logins, principals }: AzureSighting): AzureLogins => {
+  if (logins.kind !== 'logins' || principals.kind !== 'logins') return logins;
+  const names = new Set(principals.logins.map(({ account }) => account));
+  return { ...logins, logins: logins.logins.filter(({ account }) => !names.has(account)) };
 };
 
 const signedOut: Credential = {

@@ -8,12 +8,14 @@ import {
   parseIsEncrypted,
   parsePrincipals,
 } from './azure-logins';
-import { greatestCredentialCount, notFound } from './common-credentials';
+import { greatestCredentialCount, notFound, unreadableBeside } from './common-credentials';
 import type { CredentialTool, ToolContext } from './credential-tool';
 import { executablePlaces, isAnyThere } from './executables';
-import { rememberUntilFileChanges } from './fingerprint-cache';
 import type { ItemAnswer } from './item-lookup';
+import { rememberUntilFileChanges } from './remembered-files';
+import { rememberSettingsFile } from './settings-file';
 
+const title = { tool: 'azure', name: 'Azure CLI' } as const;
 const cacheLimitBytes = 8 * 1024 * 1024;
 const configLimitBytes = 1024 * 1024;
 
@@ -39,10 +41,7 @@ export const createAzure = ({ doors, items }: ToolContext): CredentialTool & { r
     });
   const readLogins = readCache(cachePath, parseAzureLogins);
   const readPrincipals = readCache(principalsPath, parsePrincipals);
-  const readIsEncrypted = rememberUntilFileChanges(doors, configPath, async (): Promise<boolean | null> => {
-    const file = await readBoundedFile(host, configPath, configLimitBytes);
-    return file.kind === 'text' ? parseIsEncrypted(file.text) : null;
-  });
+  const readIsEncrypted = rememberSettingsFile(doors, configPath, configLimitBytes, parseIsEncrypted);
 
   const findItem = async (): Promise<{ readonly service: string; readonly item: ItemAnswer }> => {
     for (const { service, account } of itemNames) {
@@ -57,14 +56,18 @@ export const createAzure = ({ doors, items }: ToolContext): CredentialTool & { r
     name: 'Azure CLI',
     folders: () => [folder],
     async look() {
-      const [logins, principals, isConfigured, isInstalled] = await Promise.all([
+      const [logins, principals, config, isInstalled] = await Promise.all([
         readLogins(),
         readPrincipals(),
         readIsEncrypted(),
         isAnyThere(doors, [...executablePlaces(host, 'az'), folder]),
       ]);
       const variable = environment.AZURE_CORE_ENCRYPT_TOKEN_CACHE;
-      const isEncrypted = variable ? /^(?:1|yes|true|on)$/i.test(variable) : isConfigured;
+      const isEncrypted = variable
+        ? /^(?:1|yes|true|on)$/i.test(variable)
+        : config.kind === 'parsed'
+          ? config.value
+          : null;
       // Where a plain cache is there and nothing else was chosen, no item can be the one in use.
       const asksKeychain = isInstalled && (isEncrypted === true || (isEncrypted === null && logins.kind === 'none'));
       const { service, item } = asksKeychain ? await findItem() : { service: '', item: { kind: 'none' } as const };
@@ -78,8 +81,9 @@ export const createAzure = ({ doors, items }: ToolContext): CredentialTool & { r
         item,
       };
       return (now): readonly Credential[] => {
-        if (!isInstalled) return [notFound({ tool: 'azure', name: 'Azure CLI' })];
-        return azureCredentials(sighting, now).slice(0, greatestCredentialCount);
+        if (!isInstalled) return [notFound(title)];
+        const unreadable = config.kind === 'unreadable' ? [unreadableBeside(title, config)] : [];
+        return [...unreadable, ...azureCredentials(sighting, now)].slice(0, greatestCredentialCount);
       };
     },
   };

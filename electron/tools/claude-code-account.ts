@@ -1,4 +1,5 @@
 import { isJsonObject, parseJsonObject } from './json-object';
+import { storedText, wrong } from './stored-values';
 
 /** What Claude Code's own configuration file tells of a login; it outlives the login itself. */
 export type AccountSighting =
@@ -11,10 +12,14 @@ export const parseAccount = (path: string, text: string): AccountSighting => {
   const configuration = parseJsonObject(text);
   if (configuration === null) return { kind: 'unreadable', path, reason: 'it is not the JSON that Claude Code writes' };
   const { oauthAccount, primaryApiKey } = configuration;
+  const isRight = (oauthAccount ?? null) === null || isJsonObject(oauthAccount);
+  if (!isRight || storedText(primaryApiKey) === wrong) {
+    return { kind: 'unreadable', path, reason: 'it holds values of the wrong kind' };
+  }
   return {
     kind: 'read',
     path,
     hasAccount: isJsonObject(oauthAccount) && Object.keys(oauthAccount).length > 0,
-    hasApiKey: typeof primaryApiKey === 'string' && primaryApiKey.trim() !== '',
+    hasApiKey: storedText(primaryApiKey) === true,
   };
 };

@@ -4,6 +4,7 @@ import { type LoginInUse, loginInUse } from './claude-code-login-in-use';
 import { type Told, tellOverride } from './claude-code-override-told';
 import type { StoredLogin } from './claude-code-payload';
 import type { ClaudeCodeSighting, FoundItem } from './claude-code-sighting';
+import { shownName, unreadableConfiguration } from './common-credentials';
 
 /** In Claude Code's own words; older versions said "Missing API key · Run /login". */
 const whenLocked = 'Not logged in · Please run /login';
@@ -18,15 +19,37 @@ export const claudeCodeCredential = (sighting: ClaudeCodeSighting, now: number):
   const told = tell(loginInUse(sighting, now), sighting, now);
   const symptom = told.status === 'expired' ? whenEnded : told.symptom;
   return {
-    tool: 'claude-code',
-    name: 'Claude Code',
+    ...title,
     ...(sighting.account === null ? {} : { account: sighting.account }),
     installed: sighting.installed,
     ...told,
-    reason: [told.reason, ...sighting.unreadSettings].join(' '),
     ...(symptom === undefined ? {} : { symptom }),
   };
 };
+
+/** An entry for each file that is there, cannot be read and is not told already; of a path one. */
+export const unreadFileCredentials = (
+  sightings: readonly ClaudeCodeSighting[],
+  told: readonly Credential[],
+): readonly Credential[] => {
+  const files = new Map(
+    sightings.flatMap(({ unread, noted, file }) => [
+      ...unread.map(({ path, reason }) => [path, reason] as const),
+      ...(noted.kind === 'unreadable' ? [[noted.path, noted.reason] as const] : []),
+      ...(file.kind === 'file' && file.login.kind === 'unreadable' ? [[file.path, file.login.reason] as const] : []),
+    ]),
+  );
+  const isTold = (path: string) =>
+    told.some(({ status, reason }) => status === 'unreadable' && reason.includes(`${path} cannot be read`));
+  return [...files]
+    .filter(([path]) => !isTold(path))
+    .map(([path, reason]) => ({
+      ...unreadableConfiguration(title, { path, reason }),
+      account: shownName(path) ?? path,
+    }));
+};
+
+const title = { tool: 'claude-code', name: 'Claude Code' } as const;
 
 const tell = (login: LoginInUse, sighting: ClaudeCodeSighting, now: number): Told => {
   switch (login.kind) {

@@ -3,6 +3,7 @@ import type { MacDoors } from '../system/doors';
 import type { MacHost } from '../system/host';
 import { toMacPath } from '../system/mac-path';
 import { isAnyThere } from './executables';
+import { rememberUntilFileChanges } from './remembered-files';
 
 /** One of Claude Code's configuration folders: each has a login of its own. */
 export interface ClaudeCodeFolder {
@@ -33,12 +34,22 @@ export const ownFolder = (host: MacHost): ClaudeCodeFolder => {
  * All configuration folders: the own one, the usual one, and what lies beside it as `~/.claude-work` by the common custom
  * of having a folder for each account. Another folder that only an alias or a script names is not known from here.
  */
-export const findClaudeCodeFolders = async (doors: MacDoors): Promise<readonly ClaudeCodeFolder[]> => {
+export const createFolderFinder = (doors: MacDoors): (() => Promise<readonly ClaudeCodeFolder[]>) => {
   const { host } = doors;
-  const beside = (await listFolder(host, host.homeFolder, mostNames))
-    .filter((name) => name.startsWith('.claude-'))
-    .slice(0, mostNamesTried)
-    .map((name) => folderAt(host, `${host.homeFolder}/${name}`, 'found'));
+  const listBeside = rememberUntilFileChanges(doors, host.homeFolder, async () =>
+    (await listFolder(host, host.homeFolder, mostNames))
+      .filter((name) => name.startsWith('.claude-'))
+      .slice(0, mostNamesTried)
+      .map((name) => folderAt(host, `${host.homeFolder}/${name}`, 'found')),
+  );
+  return async () => findFolders(doors, await listBeside());
+};
+
+const findFolders = async (
+  doors: MacDoors,
+  beside: readonly ClaudeCodeFolder[],
+): Promise<readonly ClaudeCodeFolder[]> => {
+  const { host } = doors;
   const isOne = await Promise.all(beside.map((folder) => hasConfiguration(doors, folder)));
   const own = ownFolder(host);
   const all = [

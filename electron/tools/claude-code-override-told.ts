@@ -1,9 +1,13 @@
 import type { Credential } from '../core/snapshot';
 import type { Override } from './claude-code-overrides';
 import type { KeyHelper } from './claude-code-settings';
-import { providerSwitches } from './claude-code-variables';
+import { type ClaudeCodeVariable, providerSwitches } from './claude-code-variables';
+import { endingToken } from './verdict';
 
-export type Told = Pick<Credential, 'store' | 'overSsh' | 'reason' | 'status' | 'expiry' | 'symptom'>;
+export type Told = Pick<
+  Credential,
+  'store' | 'overSsh' | 'reason' | 'status' | 'expiry' | 'symptom' | 'mayEnterEndDate'
+>;
 
 /** What it means for a login over SSH that something else than the stored login is used. */
 export const tellOverride = (override: Override): Told => {
@@ -20,7 +24,8 @@ export const tellOverride = (override: Override): Told => {
       const { name, where } = override;
       const noEnd =
         name === 'CLAUDE_CODE_OAUTH_TOKEN' ? ' Such a token lasts a year; there is no end date on disk.' : '';
-      return survives(`It uses ${name}, ${where}.${noEnd}`);
+      const told = survives(`It uses ${name}, ${where}.${noEnd}`);
+      return endingTokens.includes(name) ? endingToken(told) : told;
     }
     case 'key-helper':
       return tellHelper(override.helper, override.where);
@@ -34,6 +39,9 @@ export const tellOverride = (override: Override): Told => {
     }
   }
 };
+
+/** A token of `claude setup-token`, or that of a gateway. A key has no end. */
+const endingTokens: readonly ClaudeCodeVariable[] = ['CLAUDE_CODE_OAUTH_TOKEN', 'ANTHROPIC_AUTH_TOKEN'];
 
 const noExpiry = { status: 'unknown', expiry: null } as const;
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { MacHost } from '../system/host';
 import { toMacPath } from '../system/mac-path';
 import type { ClaudeCodeFolder } from './claude-code-folders';
+import { executablePlaces } from './executables';
 
 /** The service of an item that may be there. */
 export interface ServiceName {
@@ -41,12 +42,14 @@ export const claudeCodePlaces = (host: MacHost, folder: ClaudeCodeFolder): Claud
 export const managedSettingsFile = '/Library/Application Support/ClaudeCode/managed-settings.json';
 export const managedSettingsFolder = '/Library/Application Support/ClaudeCode/managed-settings.d';
 
+/** What a configuration profile sets, for this user or for all: the first of them that is there counts. */
+export const managedPreferencesFiles = ({ userName }: MacHost): readonly string[] =>
+  [`/${userName}`, ''].map((user) => `/Library/Managed Preferences${user}/com.anthropic.claudecode.plist`);
+
 /** Known places of the executable. It may be elsewhere too (a version manager): what it leaves behind tells as much. */
-export const claudeCodeExecutables = ({ homeFolder }: MacHost): readonly string[] => [
-  `${homeFolder}/.local/bin/claude`,
-  '/opt/homebrew/bin/claude',
-  '/usr/local/bin/claude',
-  `${homeFolder}/.claude/local/claude`,
+export const claudeCodeExecutables = (host: MacHost): readonly string[] => [
+  ...executablePlaces(host, 'claude'),
+  `${host.homeFolder}/.claude/local/claude`,
 ];
 
 /**

@@ -9,13 +9,18 @@ import { loginInUse } from './claude-code-login-in-use';
 import { readRefreshLocks } from './claude-code-refresh-lock';
 import type { SightedFolder } from './claude-code-sighting';
 
+interface SightedActivity {
+  readonly activity: ClaudeCodeActivity | null;
+  readonly sessions: readonly RunningSession[];
+}
+
 /**
  * Finds the Claude Codes that run: those that say so in a session file which their start time bears out, and those that
  * only the process list tells of. It renews nothing, removes no lock and ends no process.
  */
 export const createClaudeCodeActivity = (
   doors: MacDoors,
-): ((folders: readonly SightedFolder[]) => Promise<ClaudeCodeActivity | null>) => {
+): ((folders: readonly SightedFolder[]) => Promise<SightedActivity>) => {
   const readSessions = createSessionFileReader(doors.host);
   return async (folders) => {
     const configFolders = folders.map(({ folder }) => folder.path);
@@ -25,12 +30,13 @@ export const createClaudeCodeActivity = (
     ]);
     const readAt = doors.host.now();
     const sessions = table === null ? [] : await readSessions(table, configFolders);
-    return describeRefreshRace({
+    const activity = describeRefreshRace({
       logins: folders.map((sighted) => renewableLogin(sighted, readAt)),
       processes: table === null ? null : findClaudeCodes(table, doors.host.uid, sessions),
       locks: locks.flat(),
       readAt,
     });
+    return { activity, sessions };
   };
 };
 

@@ -1,5 +1,6 @@
 import { type VariableStates, variableStates } from './claude-code-variables';
-import { isJsonObject, parseJsonObject } from './json-object';
+import { isJsonObject, type JsonObject, parseJsonObject } from './json-object';
+import { parsePropertyList } from './property-list';
 
 /** What a command that prints a key asks for it, as far as its own words tell. */
 export type KeyHelper = 'asks-keychain' | 'asks-one-password' | 'other';
@@ -12,17 +13,25 @@ export interface ClaudeCodeSettings {
   readonly forcesGateway: boolean;
 }
 
-/** @returns null for what is no settings file. */
-export const parseClaudeCodeSettings = (text: string): ClaudeCodeSettings | null => {
-  const settings = parseJsonObject(text);
+/** @returns null for what is no settings file, or one that Claude Code would refuse. */
+export const parseClaudeCodeSettings = (text: string): ClaudeCodeSettings | null => settingsIn(parseJsonObject(text));
+
+/** The same for what a configuration profile of an administrator sets, which lies in a property list. */
+export const parseManagedPreferences = (bytes: Buffer): ClaudeCodeSettings | null =>
+  settingsIn(parsePropertyList(bytes));
+
+const settingsIn = (settings: JsonObject | null): ClaudeCodeSettings | null => {
   if (settings === null) return null;
   const { env, apiKeyHelper, forceLoginMethod } = settings;
+  if ((env !== undefined && !isJsonObject(env)) || isOtherThanText(apiKeyHelper)) return null;
   return {
     variables: variableStates(isJsonObject(env) ? env : {}),
     keyHelper: typeof apiKeyHelper === 'string' ? keyHelperOf(apiKeyHelper) : null,
     forcesGateway: forceLoginMethod === 'gateway',
   };
 };
+
+const isOtherThanText = (value: unknown): boolean => value !== undefined && typeof value !== 'string';
 
 const keyHelperOf = (command: string): KeyHelper | null => {
   if (command.trim() === '') return null;

@@ -3,6 +3,11 @@ import type { ClaudeCodeFolder } from './claude-code-folders';
 import type { ActiveProfile, Override } from './claude-code-overrides';
 import type { StoredLogin } from './claude-code-payload';
 
+export interface UnreadFile {
+  readonly path: string;
+  readonly reason: string;
+}
+
 /** A keychain item, by its attributes. */
 export interface FoundItem {
   readonly kind: 'found';
@@ -45,8 +50,14 @@ export interface ClaudeCodeSighting {
   /** What the item held when a click last had it read; null when it was not read since its last write. */
   readonly readLogin: StoredLogin | null;
   readonly noted: AccountSighting;
-  /** Settings files that could not be read, a sentence each. */
-  readonly unreadSettings: readonly string[];
+  /** Files of settings that are there and cannot be read. */
+  readonly unread: readonly UnreadFile[];
+}
+
+/** A project in which one runs, whose own settings have it use something else than the user's do. */
+export interface ProjectSighting {
+  readonly sighting: ClaudeCodeSighting;
+  readonly usesOther: boolean;
 }
 
 /** One of its configuration folders, and what was found there. */

@@ -1,15 +1,18 @@
+import type { Credential } from '../core/snapshot';
 import { createProfileReader } from './anthropic-profile';
 import type { AccountSighting } from './claude-code-account';
-import { claudeCodeCredential } from './claude-code-credential';
+import { claudeCodeCredential, unreadFileCredentials } from './claude-code-credential';
 import { createExpiryReader } from './claude-code-expiry';
 import { createClaudeCodeFiles } from './claude-code-files';
-import { type ClaudeCodeFolder, findClaudeCodeFolders, ownFolder } from './claude-code-folders';
+import { type ClaudeCodeFolder, createFolderFinder, ownFolder } from './claude-code-folders';
 import { findClaudeCodeItem } from './claude-code-items';
 import { overrideOf } from './claude-code-overrides';
 import { claudeCodeExecutables, claudeCodePlaces, type ServiceName } from './claude-code-places';
 import { createClaudeCodeActivity } from './claude-code-processes';
-import type { ClaudeCodeSighting, ItemSighting, SightedFolder } from './claude-code-sighting';
+import { type RunningProject, runningProjects } from './claude-code-projects';
+import type { ClaudeCodeSighting, ItemSighting, ProjectSighting, SightedFolder } from './claude-code-sighting';
 import { variableStates } from './claude-code-variables';
+import { greatestCredentialCount } from './common-credentials';
 import type { CredentialTool, ToolContext } from './credential-tool';
 import { isAnyThere } from './executables';
 
@@ -20,11 +23,13 @@ export const createClaudeCode = ({
 }: ToolContext): Required<CredentialTool> & { readonly id: 'claude-code' } => {
   const { host } = doors;
   const files = createClaudeCodeFiles(doors);
+  const findFolders = createFolderFinder(doors);
   const readProfile = createProfileReader(doors);
   const expiry = createExpiryReader(doors);
   const readActivity = createClaudeCodeActivity(doors);
   const environment = variableStates(host.environment);
   let lastSeen: readonly SightedFolder[] = [];
+  let lastProjects: readonly ProjectSighting[] = [];
 
   const sight = async (folder: ClaudeCodeFolder): Promise<ClaudeCodeSighting> => {
     const { loginServices, apiKeyServices, accounts, ...places } = claudeCodePlaces(host, folder);
@@ -32,7 +37,7 @@ export const createClaudeCode = ({
     const leavesTraces = await isAnyThere(doors, [folder.path, ...places.accountFiles, ...programs]);
     // Where nothing of it is there, one question a kind is enough to know that no item was left either.
     const likely = (services: readonly ServiceName[]) => (leavesTraces ? services : services.slice(0, 1));
-    const [settings, profile, file, noted, item] = await Promise.all([
+    const [settings, { profile, unread }, file, noted, item] = await Promise.all([
       files.settings(places.userSettingsFile),
       readProfile(),
       files.credentials(places.credentialsFile),
@@ -53,12 +58,12 @@ export const createClaudeCode = ({
       file,
       readLogin,
       noted,
-      unreadSettings: settings.unread,
+      unread: [...settings.unread, ...unread],
     };
   };
 
   const look = async (): Promise<readonly SightedFolder[]> => {
-    const folders = await findClaudeCodeFolders(doors);
+    const folders = await findFolders();
     const seen = await Promise.all(folders.map(async (folder) => ({ folder, sighting: await sight(folder) })));
     const [own, ...others] = seen;
     // The usual folder, where another one was chosen and nothing is in it, is no login of anybody's.
@@ -72,18 +77,42 @@ export const createClaudeCode = ({
     return lastSeen;
   };
 
+  /** What the settings of a project change, beside the user's own of the configuration folder that is used there. */
+  const sightProject = async (project: RunningProject): Promise<readonly ProjectSighting[]> => {
+    const used = lastSeen.find(({ folder }) => folder.path === project.configFolder);
+    if (used === undefined) return [];
+    const { userSettingsFile } = claudeCodePlaces(host, used.folder);
+    const settings = await files.settings(userSettingsFile, project.settingsFiles);
+    const override = overrideOf(environment, settings.sources, used.sighting.profile);
+    const usesOther = JSON.stringify(override) !== JSON.stringify(used.sighting.override);
+    return [{ sighting: { ...used.sighting, account: project.label, override, unread: settings.unread }, usesOther }];
+  };
+
+  const describe = (seen: readonly SightedFolder[], now: number): readonly Credential[] => {
+    const sightings = seen.map(({ sighting }) => sighting);
+    const projects = lastProjects.filter(({ usesOther }) => usesOther).map(({ sighting }) => sighting);
+    const told = [...sightings, ...projects].map((sighting) => claudeCodeCredential(sighting, now));
+    if (!told.some(({ installed }) => installed)) return told;
+    const all = [...sightings, ...lastProjects.map(({ sighting }) => sighting)];
+    return [...told, ...unreadFileCredentials(all, told)].slice(0, greatestCredentialCount);
+  };
+
   return {
     id: 'claude-code',
     name: 'Claude Code',
     folders: () => [...new Set([ownFolder(host).path, ...lastSeen.map(({ folder }) => folder.path)])],
     async look() {
       const seen = await look();
-      return (now) => seen.map(({ sighting }) => claudeCodeCredential(sighting, now));
+      return (now) => describe(seen, now);
     },
     async readExpiry() {
       return expiry.read((await look()).map(({ sighting }) => sighting.item));
     },
-    readActivity: () => readActivity(lastSeen),
+    async readActivity() {
+      const { activity, sessions } = await readActivity(lastSeen);
+      lastProjects = (await Promise.all(runningProjects(host, sessions).map(sightProject))).flat();
+      return activity;
+    },
   };
 };
 

@@ -1,9 +1,10 @@
 import { loginStatus } from '../core/login-status';
 import type { Credential } from '../core/snapshot';
 import type { CodexLogin, CodexStore } from './codex-auth';
-import { fromEnvironment, notFound, searchFailed, signedOut, unreadableFile } from './common-credentials';
+import { fromEnvironment, notFound, searchFailed, signedOut, unreadableFile, withVerdict } from './common-credentials';
 import type { ItemAnswer } from './item-lookup';
 import type { SettingsFile } from './settings-file';
+import { keptInItemOr } from './verdict';
 
 export interface CodexSighting {
   readonly installed: boolean;
@@ -65,19 +66,8 @@ const inFile = (file: SettingsFile<CodexLogin>, now: number): Credential => {
 const unknownEnd = { status: 'unknown', expiry: null } as const;
 
 const inKeychain = (item: Extract<ItemAnswer, { kind: 'found' }>, fileBeside: string | null): Credential => {
-  const needed = `the item "Codex Auth" in ${item.isInLoginKeychain ? 'the login keychain' : item.keychainPath}`;
-  return {
-    ...title,
-    installed: true,
-    store: item.isInLoginKeychain ? 'login-keychain' : 'other-keychain',
-    overSsh: fileBeside === null ? 'breaks' : 'unknown',
-    ...unknownEnd,
-    reason:
-      fileBeside === null
-        ? `It needs ${needed}, which a login that sees the keychain locked cannot read.`
-        : `It needs ${needed}; while that is locked it falls back to ${fileBeside}, which may be out of date.`,
-    symptom: lockedSymptom,
-  };
+  const standIn = fileBeside && `; while that is locked it falls back to ${fileBeside}, which may be out of date`;
+  return withVerdict(title, keptInItemOr('Codex Auth', item, lockedSymptom, standIn));
 };
 
 const nothingStored = (place: string): Credential => ({

@@ -1,4 +1,5 @@
 import type { Credential } from '../core/snapshot';
+import { keptInEnvironment, type Verdict } from './verdict';
 
 /** Of a tool: its identifier and its name. */
 export type ToolTitle = Pick<Credential, 'tool' | 'name'>;
@@ -52,16 +53,24 @@ export const unreadableConfiguration = (title: ToolTitle, file: UnreadableFile):
   store: 'unknown',
 });
 
+/** A file beside the login, whose settings are not known then: an entry of its own, so that the login is told as it is. */
+export const unreadableBeside = (title: ToolTitle, file: UnreadableFile): Credential => ({
+  ...unreadableConfiguration(title, file),
+  account: shownName(file.path.split('/').at(-1)) ?? 'settings',
+});
+
 /** A login that a variable of this process holds. Another shell may have another environment. */
-export const fromEnvironment = ({ tool, name }: ToolTitle, variable: string): Credential => ({
+export const fromEnvironment = (title: ToolTitle, variable: string): Credential =>
+  withVerdict(title, keptInEnvironment(variable));
+
+/** A login that is there, without an end. */
+export const withVerdict = ({ tool, name }: ToolTitle, { does, ...verdict }: Verdict): Credential => ({
   tool,
   name,
   installed: true,
-  store: 'environment',
-  overSsh: 'survives',
-  status: 'unknown',
   expiry: null,
-  reason: `It uses the variable ${variable}, set in the environment, which no lock guards.`,
+  ...verdict,
+  reason: `It ${does}.`,
 });
 
 export const searchFailed = ({ tool, name }: ToolTitle, reason: string): Credential => ({

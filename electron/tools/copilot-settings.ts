@@ -14,12 +14,22 @@ export const parseCopilotSettings = (text: string): Outcome<CopilotSettings> => 
   const settings = parseJsonObject(text.replace(/^\s*\/\/.*$/gm, ''));
   if (settings === null) return failure('garbled', 'it is not the JSON that Copilot CLI writes');
   const tokens = settings.copilotTokens ?? settings.copilot_tokens ?? {};
+  // Since version 1.0.102 at the latest, each token lies in an object of its own.
+  const newer = settings.authTokens ?? {};
   const storesPlainly = (settings.storeTokenPlaintext ?? settings.store_token_plaintext) === true;
-  if (!isJsonObject(tokens)) return failure('wrong-kind', 'its tokens are of the wrong kind');
-  const stored = Object.keys(tokens).map((key) => ({ account: accountName(key), has: storedText(tokens[key]) }));
+  if (!isJsonObject(tokens) || !isJsonObject(newer)) return failure('wrong-kind', 'its tokens are of the wrong kind');
+  const stored = [
+    ...Object.keys(newer).map((key) => ({ key, has: storedToken(newer[key]) })),
+    ...Object.keys(tokens).map((key) => ({ key, has: storedText(tokens[key]) })),
+  ];
   if (stored.some(({ has }) => has === wrong)) return failure('wrong-kind', 'its tokens are of the wrong kind');
-  return success({ plainAccounts: stored.flatMap(({ account, has }) => (has ? [account] : [])), storesPlainly });
+  const keys = new Set(stored.flatMap(({ key, has }) => (has ? [key] : [])));
+  // One login is stored as `host:login` and once more as `host:login:kind`.
+  const logins = [...keys].filter((key) => !keys.has(key.replace(/:[^:]*$/, '')));
+  return success({ plainAccounts: logins.map(accountName), storesPlainly });
 };
+
+const storedToken = (entry: unknown) => (isJsonObject(entry) ? storedText(entry.token) : wrong);
 
 const accountName = (key: string): string => shownName(key.replace(/^[a-z]+:\/\//i, '')) ?? 'unnamed';
 

@@ -8,13 +8,16 @@ import {
   searchFailed,
   shownName,
   signedOut,
-  unreadableFile,
+  unreadableBeside,
+  withVerdict,
 } from './common-credentials';
 import { type CopilotSettings, parseCopilotSettings, parseEditorUsers } from './copilot-settings';
 import type { CredentialTool, ToolContext } from './credential-tool';
 import { isInstalled } from './executables';
+import { createGhLook } from './gh-logins';
 import type { ItemAnswer } from './item-lookup';
 import { rememberSettingsFile, type SettingsFile } from './settings-file';
+import { endingToken, keptInItemOr } from './verdict';
 
 const title = { tool: 'copilot', name: 'GitHub Copilot CLI' } as const;
 const symptom = 'Error: No authentication information found.';
@@ -31,8 +34,7 @@ export const createCopilot = ({ doors, items }: ToolContext): CredentialTool & {
   const configHome = environment.XDG_CONFIG_HOME
     ? toMacPath(host, environment.XDG_CONFIG_HOME)
     : `${homeFolder}/.config`;
-  const ghFolder = environment.GH_CONFIG_DIR ? toMacPath(host, environment.GH_CONFIG_DIR) : `${configHome}/gh`;
-  const ghFile = `${ghFolder}/hosts.yml`;
+  const lookAtGh = createGhLook({ doors, items });
   const readConfig = rememberSettingsFile(doors, `${folder}/config.json`, limitBytes, parseCopilotSettings);
   const readSettings = rememberSettingsFile(doors, `${folder}/settings.json`, limitBytes, parseCopilotSettings);
   const readEditors = rememberSettingsFile(
@@ -43,33 +45,45 @@ export const createCopilot = ({ doors, items }: ToolContext): CredentialTool & {
   );
   const variable = ['COPILOT_GITHUB_TOKEN', 'GH_TOKEN', 'GITHUB_TOKEN'].find((name) => environment[name]);
 
-  const ownLogins = async (config: SettingsFile<CopilotSettings>, item: ItemAnswer): Promise<readonly Credential[]> => {
-    if (variable !== undefined) return [{ ...fromEnvironment(title, variable), symptom }];
+  const ownLogins = async (
+    config: SettingsFile<CopilotSettings>,
+    settings: SettingsFile<CopilotSettings>,
+    item: ItemAnswer,
+  ): Promise<readonly Credential[]> => {
+    if (variable !== undefined) return [endingToken({ ...fromEnvironment(title, variable), symptom })];
     const plain = config.kind === 'parsed' ? config.value.plainAccounts : [];
-    const settings = await readSettings();
     const storesPlainly = [config, settings].some((file) => file.kind === 'parsed' && file.value.storesPlainly);
     if (item.kind === 'found' && !(plain.length > 0 && storesPlainly))
       return [inKeychain(item, plain.length > 0 ? config.path : null)];
-    if (config.kind === 'unreadable') return [unreadableFile(title, config)];
+    if (config.kind === 'unreadable') return [];
     if (plain.length > 0) return plain.map((account) => inFile(config.path, account));
     if (item.kind === 'unknown') return [searchFailed(title, item.reason)];
-    const hasGh = (await doors.fileFingerprint(ghFile)) !== null;
-    return [hasGh ? viaGh(ghFile) : signedOut(title, `${config.path} holds no login. Start copilot and run /login.`)];
+    const { hostsFile, logins } = await lookAtGh();
+    if (hostsFile.kind === 'unreadable') return [unreadableBeside(title, hostsFile)];
+    const ofGh = logins.find((login) => login.isActive && login.host === 'github.com');
+    if (ofGh === undefined) return [signedOut(title, `${config.path} holds no login. Start copilot and run /login.`)];
+    // Its end date is told, and entered, at GitHub CLI's own login.
+    const { mayEnterEndDate: _, ...verdict } = ofGh.verdict;
+    const does = `has no login of its own and borrows that of GitHub CLI, which ${verdict.does}`;
+    return [{ ...withVerdict(title, { ...verdict, does }), symptom }];
   };
 
   const look = async (): Promise<readonly Credential[]> => {
-    const [config, editors, item] = await Promise.all([
+    const [config, settings, editors, item] = await Promise.all([
       readConfig(),
+      readSettings(),
       readEditors(),
       items.find({ class: 'generic', service: 'copilot-cli' }),
     ]);
     const isConfigured = config.kind !== 'none' || item.kind === 'found';
     const isHere = isConfigured || (await isInstalled(doors, 'copilot', [folder]));
-    const own = isHere ? await ownLogins(config, item) : [];
+    const own = isHere ? await ownLogins(config, settings, item) : [];
     const inEditors =
       editors.kind === 'parsed' ? editors.value.map((user) => inFile(editors.path, `${user}, in editors`)) : [];
-    const broken = editors.kind === 'unreadable' ? [{ ...unreadableFile(title, editors), account: 'in editors' }] : [];
-    const found = [...own, ...broken, ...inEditors];
+    const broken = [config, settings, editors].flatMap((file) =>
+      file.kind === 'unreadable' ? [unreadableBeside(title, file)] : [],
+    );
+    const found = [...broken, ...own, ...inEditors];
     return found.length > 0 ? found.slice(0, greatestCredentialCount) : [notFound(title)];
   };
 
@@ -98,28 +112,9 @@ const inFile = (path: string, account: string): Credential => ({
 });
 
 const inKeychain = (item: Extract<ItemAnswer, { kind: 'found' }>, fileBeside: string | null): Credential => {
-  const needed = `the item "copilot-cli" in ${item.isInLoginKeychain ? 'the login keychain' : item.keychainPath}`;
+  const standIn = fileBeside && `; ${fileBeside} holds a token too, which may stand in while the keychain is locked`;
   return {
-    ...title,
+    ...withVerdict(title, keptInItemOr('copilot-cli', item, symptom, standIn)),
     ...forAccount(shownName(item.account)?.replace(/^[a-z]+:\/\//i, '') ?? null),
-    installed: true,
-    store: item.isInLoginKeychain ? 'login-keychain' : 'other-keychain',
-    overSsh: fileBeside === null ? 'breaks' : 'unknown',
-    ...unknownEnd,
-    reason:
-      fileBeside === null
-        ? `It needs ${needed}, which a login that sees the keychain locked cannot read.`
-        : `It needs ${needed}; ${fileBeside} holds a token too, which may stand in while the keychain is locked.`,
-    symptom,
   };
 };
-
-const viaGh = (ghFile: string): Credential => ({
-  ...title,
-  installed: true,
-  store: 'unknown',
-  overSsh: 'unknown',
-  ...unknownEnd,
-  reason: `It has no login of its own and borrows that of gh (${ghFile}), whose verdict holds for it too.`,
-  symptom,
-});

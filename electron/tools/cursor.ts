@@ -1,13 +1,13 @@
 import { failure, type Outcome, success } from '../core/outcome';
 import type { Credential } from '../core/snapshot';
-import { notFound, unreadableConfiguration } from './common-credentials';
+import { fromEnvironment, notFound, unreadableConfiguration } from './common-credentials';
 import type { CredentialTool, ToolContext } from './credential-tool';
 import { createRemoteLook } from './editor-remote';
 import { executablePlaces, isAnyThere } from './executables';
 import { isJsonObject, parseJsonObject } from './json-object';
 import { keptWithSafeStorage } from './safe-storage';
 import { rememberSettingsFile } from './settings-file';
-import { keptInEnvironment, keptInItem } from './verdict';
+import { keptInItem } from './verdict';
 
 const tool = { tool: 'cursor', name: 'Cursor' } as const;
 const agentService = 'cursor-access-token';
@@ -42,13 +42,16 @@ export const createCursor = ({ doors, items }: ToolContext): CredentialTool & { 
   const lookAtAgent = async (): Promise<readonly Credential[]> => {
     const whole = { ...tool, account: agentAccount, installed: true, expiry: null };
     if (environment.CURSOR_API_KEY) {
-      const { does, ...verdict } = keptInEnvironment('CURSOR_API_KEY');
-      return [{ ...whole, ...verdict, reason: `It ${does}.` }];
+      return [{ ...fromEnvironment(tool, 'CURSOR_API_KEY'), account: agentAccount }];
     }
     const [answer, config] = await Promise.all([items.find({ class: 'generic', service: agentService }), readConfig()]);
+    const broken =
+      config.kind === 'unreadable'
+        ? [{ ...unreadableConfiguration(tool, { path: configFile, reason: config.reason }), account: agentAccount }]
+        : [];
     if (answer.kind === 'found') {
       const { does, ...verdict } = keptInItem(agentService, answer, symptom);
-      return [{ ...whole, ...verdict, reason: `It ${does}; CURSOR_API_KEY works without it.` }];
+      return [{ ...whole, ...verdict, reason: `It ${does}; CURSOR_API_KEY works without it.` }, ...broken];
     }
     const hasProgram = await isAnyThere(doors, executablePlaces(host, 'cursor-agent'));
     if (config.kind === 'none' && !hasProgram) return [];
@@ -56,9 +59,7 @@ export const createCursor = ({ doors, items }: ToolContext): CredentialTool & { 
       const reason = `The keychain could not be searched for "${agentService}". ${answer.reason}`;
       return [{ ...whole, store: 'unknown', overSsh: 'unknown', status: 'unknown', reason }];
     }
-    if (config.kind === 'unreadable') {
-      return [{ ...unreadableConfiguration(tool, { path: configFile, reason: config.reason }), account: agentAccount }];
-    }
+    if (broken.length > 0) return broken;
     const names = config.kind === 'parsed' && config.value.hasAccount ? `${configFile} names an account, but no` : 'No';
     const reason = `${names} login of it is in the keychain. Run cursor-agent login.`;
     return [{ ...whole, store: 'none', overSsh: 'unknown', status: 'signed-out', reason }];

@@ -7,7 +7,7 @@ import { dockerHelper, dockerSymptom } from './docker-helper';
 import { executablePlaces, isAnyThere } from './executables';
 import type { ItemAnswer } from './item-lookup';
 import { rememberSettingsFile } from './settings-file';
-import { keptInEnvironment, keptInFile, type Verdict } from './verdict';
+import { endingToken, keptInEnvironment, keptInFile, type Verdict, writtenAt } from './verdict';
 
 const tool = { tool: 'docker', name: 'Docker' } as const;
 const hub = 'index.docker.io';
@@ -40,18 +40,24 @@ export const createDocker = (context: ToolContext): CredentialTool & { readonly 
     if (asks.overSsh !== 'breaks') return asks;
     const item = await items.find({ class: 'internet', server: registry });
     const breaks = { ...asks, symptom: dockerSymptom };
-    if (item.kind === 'found') return inKeychainOf(item, breaks, registry);
+    if (item.kind === 'found')
+      return endingToken({ ...inKeychainOf(item, breaks, registry), ...writtenAt(item.modifiedAt) });
     // Only of this helper is it sure what its items look like. It is asked for public images, too.
     return item.kind === 'none' && helper === 'osxkeychain'
       ? { ...breaks, status: 'signed-out', does: `${asks.does} and has no login for ${registry} there` }
       : breaks;
   };
 
-  const verdictOf = async (registry: string, config: DockerConfig, fromVariable: DockerConfig): Promise<Verdict> => {
-    if (fromVariable.auths.get(registry)) return keptInEnvironment('DOCKER_AUTH_CONFIG');
+  const verdictOf = async (
+    registry: string,
+    config: DockerConfig,
+    fromVariable: DockerConfig,
+    modifiedAt: number | null,
+  ): Promise<Verdict> => {
+    if (fromVariable.auths.get(registry)) return endingToken(keptInEnvironment('DOCKER_AUTH_CONFIG'));
     const helper = config.credHelpers.get(registry) ?? config.credsStore;
     if (helper !== null) return withHelper(helper, registry, ` (set in ${path})`);
-    if (config.auths.get(registry)) return keptInFile(path);
+    if (config.auths.get(registry)) return endingToken(keptInFile(path, modifiedAt));
     const does = `has ${registry} in ${path} without a login: run docker login`;
     return { store: 'none', overSsh: 'unknown', status: 'signed-out', does };
   };
@@ -71,12 +77,13 @@ export const createDocker = (context: ToolContext): CredentialTool & { readonly 
   const look = async (): Promise<readonly Credential[]> => {
     const file = await readConfig();
     const config = file.kind === 'parsed' ? file.value : noDockerConfig;
+    const modifiedAt = file.kind === 'parsed' ? file.modifiedAt : null;
     const fromVariable = configIn(environment.DOCKER_AUTH_CONFIG);
     const named = [...fromVariable.auths.keys(), ...config.auths.keys(), ...config.credHelpers.keys()];
     const registries = [...new Set(named)].slice(0, greatestCredentialCount - 1);
     const credentials: Credential[] = [];
     for (const registry of registries) {
-      credentials.push(credentialOf(await verdictOf(registry, config, fromVariable), registry));
+      credentials.push(credentialOf(await verdictOf(registry, config, fromVariable, modifiedAt), registry));
     }
     if (file.kind === 'unreadable')
       return [...credentials, unreadableConfiguration(tool, { path, reason: file.reason })];

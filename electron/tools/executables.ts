@@ -1,24 +1,27 @@
 import type { MacDoors } from '../system/doors';
 import type { MacHost } from '../system/host';
 
-/** Where an executable of that name usually lies: Homebrew, an installer, MacPorts, Nix, a version manager, the user's own. */
-export const executablePlaces = ({ homeFolder, userName }: MacHost, name: string): readonly string[] =>
-  [
-    '/opt/homebrew/bin',
-    '/usr/local/bin',
-    '/opt/local/bin',
-    `${homeFolder}/.local/bin`,
-    `${homeFolder}/bin`,
-    `${homeFolder}/.nix-profile/bin`,
-    `/etc/profiles/per-user/${userName}/bin`,
-    '/run/current-system/sw/bin',
-    `${homeFolder}/.npm-global/bin`,
-    `${homeFolder}/.volta/bin`,
-    `${homeFolder}/.bun/bin`,
-    `${homeFolder}/.local/share/mise/shims`,
-    `${homeFolder}/.asdf/shims`,
-    `${homeFolder}/Library/pnpm`,
-  ].map((folder) => `${folder}/${name}`);
+/** Where executables usually lie: Homebrew, an installer, MacPorts, Nix, a version manager, the user's own. */
+export const executableFolders = ({ homeFolder, userName }: MacHost): readonly string[] => [
+  '/opt/homebrew/bin',
+  '/usr/local/bin',
+  '/opt/local/bin',
+  `${homeFolder}/.local/bin`,
+  `${homeFolder}/bin`,
+  `${homeFolder}/.nix-profile/bin`,
+  `/etc/profiles/per-user/${userName}/bin`,
+  '/run/current-system/sw/bin',
+  `${homeFolder}/.npm-global/bin`,
+  `${homeFolder}/.volta/bin`,
+  `${homeFolder}/.bun/bin`,
+  `${homeFolder}/.local/share/mise/shims`,
+  `${homeFolder}/.asdf/shims`,
+  `${homeFolder}/Library/pnpm`,
+];
+
+/** Where an executable of that name usually lies. */
+export const executablePlaces = (host: MacHost, name: string): readonly string[] =>
+  executableFolders(host).map((folder) => `${folder}/${name}`);
 
 export const isAnyThere = async (doors: MacDoors, macPaths: readonly string[]): Promise<boolean> =>
   (await Promise.all(macPaths.map((path) => doors.fileFingerprint(path)))).some((fingerprint) => fingerprint !== null);

@@ -1,14 +1,15 @@
 import type { Credential } from '../core/snapshot';
-import { readBoundedFolder } from '../system/bounded-folder';
+import { listFolder } from '../system/bounded-folder';
 import { toMacPath } from '../system/mac-path';
-import { greatestCredentialCount, notFound, unreadableConfiguration } from './common-credentials';
+import { fromEnvironment, greatestCredentialCount, notFound, unreadableConfiguration } from './common-credentials';
 import type { CredentialTool, DescribeCredentials, ToolContext } from './credential-tool';
 import { statusByEnd } from './end-status';
 import { executablePlaces, isAnyThere } from './executables';
 import { parseFastlaneSession } from './fastlane-session';
 import type { ItemAnswer } from './item-lookup';
+import { rememberFiles } from './remembered-files';
 import { rememberSettingsFiles } from './settings-file';
-import { keptInEnvironment, keptInFile, keptInItem } from './verdict';
+import { keptInFile, keptInItem } from './verdict';
 
 const tool = { tool: 'fastlane', name: 'fastlane' } as const;
 const cookieLimitBytes = 1024 * 1024;
@@ -23,16 +24,15 @@ export const createFastlane = ({ doors, items }: ToolContext): CredentialTool & 
   const chosen = environment.SPACESHIP_COOKIE_PATH ? [toMacPath(host, environment.SPACESHIP_COOKIE_PATH)] : [];
   const jarFolders = [...chosen.map((path) => `${path}/spaceship`), `${homeFolder}/.fastlane/spaceship`];
   const sessionFolders = [...jarFolders, `${homeFolder}/.spaceship`];
+  const listNames = rememberFiles(doors, (folder) => listFolder(host, folder, mostAppleIds));
   const readCookie = rememberSettingsFiles(doors, cookieLimitBytes, parseFastlaneSession);
 
   /** Each Apple ID has a folder of its own. */
   const listJars = async (): Promise<readonly { readonly appleId: string; readonly path: string }[]> => {
     const listed = await Promise.all(
       sessionFolders.map(async (folder) => {
-        const found = await readBoundedFolder(host, folder, mostAppleIds);
-        return found.kind === 'names'
-          ? found.names.map((name) => ({ appleId: name, path: `${folder}/${name}/cookie` }))
-          : [];
+        const names = await listNames(folder);
+        return names.map((name) => ({ appleId: name, path: `${folder}/${name}/cookie` }));
       }),
     );
     return listed.flat();
@@ -73,15 +73,19 @@ export const createFastlane = ({ doors, items }: ToolContext): CredentialTool & 
     return [{ ...whole, ...verdict, reason: `It ${does}.` }];
   };
 
-  const fromEnvironment = (account: string, variable: string): readonly Credential[] => {
-    const { does, ...verdict } = keptInEnvironment(variable);
-    return [{ ...tool, ...verdict, account, installed: true, expiry: null, reason: `It ${does}.` }];
-  };
+  const inEnvironment = (account: string, variable: string): readonly Credential[] => [
+    { ...fromEnvironment(tool, variable), account },
+  ];
   const presentOf = (...names: readonly string[]) => names.find((name) => environment[name]);
 
   const lookAtPassword = (appleId: string): Promise<readonly Credential[]> => {
     const symptom = `Missing password for user ${appleId}, and running in non-interactive shell`;
     return lookAtItem(appleId, `deliver.${appleId}`, symptom);
+  };
+  /** What uploads ask for first (fastlane_core `itunes_transporter.rb`). */
+  const lookAtUploadPassword = (appleId: string): Promise<readonly Credential[]> => {
+    const symptom = `Missing password for user ${appleId}, and running in non-interactive shell`;
+    return lookAtItem(`${appleId} (application-specific)`, `deliver.appspecific.${appleId}`, symptom);
   };
 
   const lookAtMatch = async (): Promise<readonly Credential[]> => {
@@ -90,9 +94,9 @@ export const createFastlane = ({ doors, items }: ToolContext): CredentialTool & 
     const match = presentOf('MATCH_PASSWORD');
     const keychainPassword = presentOf('MATCH_KEYCHAIN_PASSWORD');
     const found = await Promise.all([
-      match ? fromEnvironment('match', match) : lookAtItem('match', `match_${keychain}`, matchSymptom),
+      match ? inEnvironment('match', match) : lookAtItem('match', `match_${keychain}`, matchSymptom),
       keychainPassword
-        ? fromEnvironment('keychain password', keychainPassword)
+        ? inEnvironment('keychain password', keychainPassword)
         : lookAtItem(
             'keychain password',
             `fastlane_keychain_${unlocking}`,
@@ -108,12 +112,27 @@ export const createFastlane = ({ doors, items }: ToolContext): CredentialTool & 
     const appleIds = [...new Set([...users, ...jars.map(({ appleId }) => appleId)])].slice(0, mostAppleIds);
     const password = presentOf('FASTLANE_PASSWORD', 'DELIVER_PASSWORD');
     const session = presentOf('FASTLANE_SESSION');
-    const [passwords, match, sessions] = await Promise.all([
-      password ? [fromEnvironment('password', password)] : Promise.all(appleIds.map(lookAtPassword)),
+    const uploadPassword = presentOf('FASTLANE_APPLE_APPLICATION_SPECIFIC_PASSWORD');
+    const apiKey = presentOf(
+      'APP_STORE_CONNECT_API_KEY_PATH',
+      'APP_STORE_CONNECT_API_KEY_KEY',
+      'APP_STORE_CONNECT_API_KEY_KEY_FILEPATH',
+    );
+    const [passwords, uploadPasswords, match, sessions] = await Promise.all([
+      password ? [inEnvironment('password', password)] : Promise.all(appleIds.map(lookAtPassword)),
+      uploadPassword
+        ? [inEnvironment('application-specific password', uploadPassword)]
+        : Promise.all(appleIds.map(lookAtUploadPassword)),
       lookAtMatch(),
       Promise.all(jars.slice(0, mostAppleIds).map(({ appleId, path }) => lookAtSession(appleId, path))),
     ]);
-    const steady = [...passwords.flat(), ...match, ...(session ? fromEnvironment('session', session) : [])];
+    const steady = [
+      ...(apiKey ? inEnvironment('App Store Connect API key', apiKey) : []),
+      ...passwords.flat(),
+      ...uploadPasswords.flat(),
+      ...match,
+      ...(session ? inEnvironment('session', session) : []),
+    ];
     const traces = [...executablePlaces(host, 'fastlane'), `${homeFolder}/.fastlane`];
     const isThere = await isAnyThere(doors, traces);
     const nothing = isThere ? signedOut : notFound(tool);

@@ -9,14 +9,17 @@ type NoLogin = { readonly kind: 'none' } | { readonly kind: 'unreadable'; readon
 
 export type GcloudAccounts = NoLogin | { readonly kind: 'accounts'; readonly accounts: readonly string[] };
 
+/** When the access tokens end, in milliseconds since 1970, by account. */
+export type GcloudTokens = NoLogin | { readonly kind: 'tokens'; readonly ends: ReadonlyMap<string, number> };
+
 /** Application default credentials: of what type, without what they hold. */
 export type DefaultLogin = NoLogin | { readonly kind: 'login'; readonly type: string };
 
 export interface GcloudSighting {
   readonly accountsPath: string;
   readonly accounts: GcloudAccounts;
-  /** Milliseconds since 1970, by account. */
-  readonly tokenEnds: ReadonlyMap<string, number>;
+  readonly tokensPath: string;
+  readonly tokens: GcloudTokens;
   readonly defaultPath: string;
   readonly defaultLogin: DefaultLogin;
   /** A variable of our environment that outranks the stored login. */
@@ -30,15 +33,17 @@ export const parseAccounts = (database: Buffer): GcloudAccounts => {
   return { kind: 'accounts', accounts: rows.flatMap(({ account_id: account }) => shownName(account) ?? []) };
 };
 
-/** When the access tokens of `access_tokens.db` end. A database that cannot be read tells of none: they are fetched anew. */
-export const parseTokenEnds = (database: Buffer): ReadonlyMap<string, number> => {
-  const rows = readTextColumns(database, 'access_tokens', ['account_id', 'token_expiry']) ?? [];
-  return new Map(
+/** The ends that `access_tokens.db` tells; the tokens beside them are not decoded. */
+export const parseTokenEnds = (database: Buffer): GcloudTokens => {
+  const rows = readTextColumns(database, 'access_tokens', ['account_id', 'token_expiry']);
+  if (rows === null) return { kind: 'unreadable', reason: 'it is not the database that gcloud writes' };
+  const ends = new Map(
     rows.flatMap(({ account_id: account, token_expiry: expiry }): [string, number][] => {
       const at = parseWrittenTime(expiry);
       return account === null || at === null ? [] : [[account, at]];
     }),
   );
+  return { kind: 'tokens', ends };
 };
 
 const defaultTypes = ['authorized_user', 'service_account', 'external_account', 'impersonated_service_account'];
@@ -55,6 +60,9 @@ const identity = { tool: 'gcloud', name: 'Google Cloud CLI', installed: true } a
 export const gcloudCredentials = (sighting: GcloudSighting, now: number): readonly Credential[] => [
   ...fromVariable(sighting.override),
   ...ofAccounts(sighting, now),
+  ...(sighting.tokens.kind === 'unreadable'
+    ? [unreadable('access tokens', sighting.tokensPath, sighting.tokens.reason)]
+    : []),
   ...ofDefault(sighting),
 ];
 
@@ -73,7 +81,7 @@ const fromVariable = (name: string | null): readonly Credential[] =>
         },
       ];
 
-const ofAccounts = ({ accounts, accountsPath, tokenEnds }: GcloudSighting, now: number): readonly Credential[] => {
+const ofAccounts = ({ accounts, accountsPath, tokens }: GcloudSighting, now: number): readonly Credential[] => {
   if (accounts.kind === 'none') return [];
   if (accounts.kind === 'unreadable') return [unreadable('accounts', accountsPath, accounts.reason)];
   return accounts.accounts.map((account) => ({
@@ -82,7 +90,11 @@ const ofAccounts = ({ accounts, accountsPath, tokenEnds }: GcloudSighting, now: 
     store: 'file',
     overSsh: 'survives',
     ...loginStatus(
-      { accessTokenExpiresAt: tokenEnds.get(account) ?? null, loginExpiresAt: null, hasRefreshToken: true },
+      {
+        accessTokenExpiresAt: (tokens.kind === 'tokens' ? tokens.ends.get(account) : null) ?? null,
+        loginExpiresAt: null,
+        hasRefreshToken: true,
+      },
       now,
     ),
     reason: `It uses ${accountsPath}, which no lock guards. The login itself has no end date on disk.`,

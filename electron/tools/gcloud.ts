@@ -4,15 +4,16 @@ import { toMacPath } from '../system/mac-path';
 import { greatestCredentialCount, notFound } from './common-credentials';
 import type { CredentialTool, ToolContext } from './credential-tool';
 import { executablePlaces, isAnyThere } from './executables';
-import { rememberUntilFileChanges } from './fingerprint-cache';
 import {
   type DefaultLogin,
   type GcloudAccounts,
+  type GcloudTokens,
   gcloudCredentials,
   parseAccounts,
   parseDefaultLogin,
   parseTokenEnds,
 } from './gcloud-logins';
+import { rememberUntilFileChanges } from './remembered-files';
 
 const databaseLimitBytes = 16 * 1024 * 1024;
 const fileLimitBytes = 1024 * 1024;
@@ -31,9 +32,9 @@ export const createGcloud = ({ doors }: ToolContext): CredentialTool & { readonl
     const file = await readBoundedBytes(host, accountsPath, databaseLimitBytes);
     return file.kind === 'bytes' ? parseAccounts(file.bytes) : file;
   });
-  const readTokenEnds = rememberUntilFileChanges(doors, tokensPath, async () => {
+  const readTokens = rememberUntilFileChanges(doors, tokensPath, async (): Promise<GcloudTokens> => {
     const file = await readBoundedBytes(host, tokensPath, databaseLimitBytes);
-    return file.kind === 'bytes' ? parseTokenEnds(file.bytes) : new Map<string, number>();
+    return file.kind === 'bytes' ? parseTokenEnds(file.bytes) : file;
   });
   const readDefault = rememberUntilFileChanges(doors, defaultPath, async (): Promise<DefaultLogin> => {
     const file = await readBoundedFile(host, defaultPath, fileLimitBytes);
@@ -54,13 +55,13 @@ export const createGcloud = ({ doors }: ToolContext): CredentialTool & { readonl
     name: 'Google Cloud CLI',
     folders: () => [folder],
     async look() {
-      const [accounts, tokenEnds, defaultLogin, isInstalled] = await Promise.all([
+      const [accounts, tokens, defaultLogin, isInstalled] = await Promise.all([
         readAccounts(),
-        readTokenEnds(),
+        readTokens(),
         readDefault(),
         isAnyThere(doors, [...executables, folder]),
       ]);
-      const sighting = { accountsPath, accounts, tokenEnds, defaultPath, defaultLogin, override };
+      const sighting = { accountsPath, accounts, tokensPath, tokens, defaultPath, defaultLogin, override };
       return (now): readonly Credential[] => {
         const credentials = gcloudCredentials(sighting, now);
         if (credentials.length > 0) return credentials.slice(0, greatestCredentialCount);

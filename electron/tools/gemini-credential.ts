@@ -1,12 +1,24 @@
 import { type LoginTimes, loginStatus } from '../core/login-status';
 import type { Credential } from '../core/snapshot';
-import { forAccount, fromEnvironment, notFound, searchFailed, signedOut, unreadableFile } from './common-credentials';
+import {
+  forAccount,
+  fromEnvironment,
+  notFound,
+  searchFailed,
+  signedOut,
+  unreadableBeside,
+  unreadableFile,
+  withVerdict,
+} from './common-credentials';
 import type { GeminiMeans } from './gemini-settings';
 import type { ItemAnswer } from './item-lookup';
 import type { SettingsFile } from './settings-file';
+import { keptInItemOr } from './verdict';
 
 export interface GeminiSighting {
   readonly installed: boolean;
+  /** Files beside the login that are there and cannot be read. */
+  readonly unreadable: readonly Extract<SettingsFile<unknown>, { kind: 'unreadable' }>[];
   readonly account: string | null;
   readonly means: GeminiMeans;
   readonly file: SettingsFile<LoginTimes | null>;
@@ -25,18 +37,19 @@ const loginSymptom = 'Code Assist login required.';
 const keySymptom = 'Please set an Auth method in your settings.json or specify GEMINI_API_KEY';
 
 /** @param now milliseconds since 1970. */
-export const geminiCredentials = (sighting: GeminiSighting, now: number): readonly Credential[] => {
+export const geminiCredentials = (sighting: GeminiSighting, now: number): readonly Credential[] =>
+  sighting.installed
+    ? [...sighting.unreadable.map((file) => unreadableBeside(title, file)), ...loginsOf(sighting, now)]
+    : [notFound(title)];
+
+const loginsOf = (sighting: GeminiSighting, now: number): readonly Credential[] => {
   const [login, key] = [googleLogin(sighting, now), apiKey(sighting)];
   const found = { 'google-login': login, 'api-key': key };
   const chosen = sighting.means === null ? null : found[sighting.means];
   if (chosen) return [chosen];
   const all = [login, key].filter((credential) => credential !== null);
   if (all.length > 0) return all;
-  return [
-    sighting.installed
-      ? signedOut(title, `${sighting.file.path} holds no login. Start gemini and sign in.`)
-      : notFound(title),
-  ];
+  return [signedOut(title, `${sighting.file.path} holds no login. Start gemini and sign in.`)];
 };
 
 const googleLogin = (sighting: GeminiSighting, now: number): Credential | null => {
@@ -46,7 +59,7 @@ const googleLogin = (sighting: GeminiSighting, now: number): Credential | null =
   if (prefers === 'encrypted-file' && encryptedFile.isThere) return { ...inEncryptedFile(encryptedFile.path), ...told };
   if (item.kind === 'found' && prefers !== 'encrypted-file') {
     const beside = stored && prefers !== 'keychain' ? file.path : encryptedFile.isThere ? encryptedFile.path : null;
-    return { ...inKeychain('gemini-cli-oauth', item, beside), ...told };
+    return { ...inKeychain('gemini-cli-oauth', item, beside, loginSymptom), ...told };
   }
   if (file.kind === 'unreadable') return { ...unreadableFile(title, file), ...forAccount(account) };
   if (stored) return { ...inFile(file.path, stored, now), ...told };
@@ -65,7 +78,10 @@ const apiKey = ({ keyItem, variable, encryptedFile }: GeminiSighting): Credentia
       reason: `It uses the ${variable.name} that ${variable.path} sets, which no lock guards; no end date on disk.`,
     };
   if (keyItem.kind !== 'found') return null;
-  return { ...inKeychain('gemini-cli-api-key', keyItem, encryptedFile.isThere ? encryptedFile.path : null), ...told };
+  return {
+    ...inKeychain('gemini-cli-api-key', keyItem, encryptedFile.isThere ? encryptedFile.path : null, keySymptom),
+    ...told,
+  };
 };
 
 const unknownEnd = { status: 'unknown', expiry: null } as const;
@@ -90,19 +106,10 @@ const inEncryptedFile = (path: string): Credential => ({
 
 const inKeychain = (
   service: string,
-  { isInLoginKeychain, keychainPath }: Extract<ItemAnswer, { kind: 'found' }>,
+  item: Extract<ItemAnswer, { kind: 'found' }>,
   fileBeside: string | null,
+  symptom: string,
 ): Credential => {
-  const item = `the item "${service}" in ${isInLoginKeychain ? 'the login keychain' : keychainPath}`;
-  return {
-    ...title,
-    installed: true,
-    store: isInLoginKeychain ? 'login-keychain' : 'other-keychain',
-    overSsh: fileBeside === null ? 'breaks' : 'unknown',
-    ...unknownEnd,
-    reason:
-      fileBeside === null
-        ? `It needs ${item}, which a login that sees the keychain locked cannot read.`
-        : `It needs ${item} or ${fileBeside}; which of them a remote shell uses, its variables decide.`,
-  };
+  const standIn = fileBeside && ` or ${fileBeside}; which of them a remote shell uses, its variables decide`;
+  return withVerdict(title, keptInItemOr(service, item, symptom, standIn));
 };

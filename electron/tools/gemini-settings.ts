@@ -23,15 +23,22 @@ export const parseGeminiMeans = (text: string): Outcome<GeminiMeans> => {
   const settings = parseJsonObject(text);
   if (settings === null) return failure('garbled', 'it is not the JSON that Gemini CLI writes');
   const { security } = settings;
-  const auth = isJsonObject(security) && isJsonObject(security.auth) ? security.auth : {};
+  if (security !== undefined && !isJsonObject(security))
+    return failure('wrong-kind', 'its security is of the wrong kind');
+  const auth = isJsonObject(security?.auth) ? security.auth : {};
   const chosen = auth.selectedType ?? settings.selectedAuthType;
   if (chosen === 'oauth-personal') return success('google-login');
   return success(chosen === 'gemini-api-key' ? 'api-key' : null);
 };
 
 /** The Google account in use, of `google_accounts.json`. */
-export const parseGeminiAccount = (text: string): Outcome<string | null> =>
-  success(shownName(parseJsonObject(text)?.active));
+export const parseGeminiAccount = (text: string): Outcome<string | null> => {
+  const accounts = parseJsonObject(text);
+  const isRight = accounts !== null && storedText(accounts.active) !== wrong;
+  return isRight
+    ? success(shownName(accounts.active))
+    : failure('garbled', 'it is not the JSON that Gemini CLI writes');
+};
 
 const keyVariables = ['GEMINI_API_KEY', 'GOOGLE_API_KEY'] as const;
 export type GeminiVariable = (typeof keyVariables)[number];

@@ -3,13 +3,14 @@ import type { CredentialTool, ToolContext } from './credential-tool';
 import { isInstalled } from './executables';
 import { type GeminiSighting, geminiCredentials } from './gemini-credential';
 import {
+  type GeminiVariable,
   geminiVariable,
   parseGeminiAccount,
   parseGeminiDotenv,
   parseGeminiLogin,
   parseGeminiMeans,
 } from './gemini-settings';
-import { rememberSettingsFile } from './settings-file';
+import { rememberSettingsFile, type SettingsFile } from './settings-file';
 
 const limitBytes = 1024 * 1024;
 
@@ -27,24 +28,26 @@ export const createGemini = ({ doors, items }: ToolContext): CredentialTool & { 
   );
   const encryptedFile = `${folder}/gemini-credentials.json`;
 
-  const findVariable = async (): Promise<GeminiSighting['variable']> => {
-    const own = geminiVariable(environment);
-    if (own !== null) return { name: own, path: null };
+  /** Only the first of them that is there is read by Gemini CLI. */
+  const readDotenv = async (): Promise<SettingsFile<GeminiVariable | null> | null> => {
     for (const read of readDotenvs) {
       const file = await read();
-      // Only the first of them that is there is read by Gemini CLI.
-      if (file.kind !== 'none')
-        return file.kind === 'parsed' && file.value !== null ? { name: file.value, path: file.path } : null;
+      if (file.kind !== 'none') return file;
     }
     return null;
   };
+  const variableOf = (dotenv: SettingsFile<GeminiVariable | null> | null): GeminiSighting['variable'] => {
+    const own = geminiVariable(environment);
+    if (own !== null) return { name: own, path: null };
+    return dotenv?.kind === 'parsed' && dotenv.value !== null ? { name: dotenv.value, path: dotenv.path } : null;
+  };
 
   const look = async (): Promise<GeminiSighting> => {
-    const [file, means, account, variable, encrypted, item, keyItem] = await Promise.all([
+    const [file, means, account, dotenv, encrypted, item, keyItem] = await Promise.all([
       readLogin(),
       readMeans(),
       readAccount(),
-      findVariable(),
+      readDotenv(),
       doors.fileFingerprint(encryptedFile),
       items.find({ class: 'generic', service: 'gemini-cli-oauth', account: 'main-account' }),
       items.find({ class: 'generic', service: 'gemini-cli-api-key', account: 'default-api-key' }),
@@ -55,6 +58,7 @@ export const createGemini = ({ doors, items }: ToolContext): CredentialTool & { 
     const installed = isConfigured || (await isInstalled(doors, 'gemini', [folder]));
     return {
       installed,
+      unreadable: [means, account, dotenv].flatMap((other) => (other?.kind === 'unreadable' ? [other] : [])),
       account: account.kind === 'parsed' ? account.value : null,
       means: means.kind === 'parsed' ? means.value : null,
       file,
@@ -62,7 +66,7 @@ export const createGemini = ({ doors, items }: ToolContext): CredentialTool & { 
       item: installed ? item : { kind: 'none' },
       keyItem,
       // The key may be there for other programs.
-      variable: installed ? variable : null,
+      variable: installed ? variableOf(dotenv) : null,
       encryptedFile: { path: encryptedFile, isThere: encrypted !== null },
       prefers: GEMINI_FORCE_FILE_STORAGE === 'true' ? 'encrypted-file' : prefersKeychain,
     };

@@ -3,7 +3,7 @@ import { toMacPath } from '../system/mac-path';
 import type { ToolContext } from './credential-tool';
 import { type GhHost, type GhUser, parseGhHosts } from './gh-hosts';
 import { rememberSettingsFile, type SettingsFile } from './settings-file';
-import { keptInEnvironment, keptInFile, keptInItem, type Verdict } from './verdict';
+import { endingToken, keptInEnvironment, keptInFile, keptInItem, type Verdict } from './verdict';
 
 export interface GhLogin {
   readonly host: string;
@@ -32,16 +32,17 @@ export const createGhLook = ({ doors, items }: ToolContext): (() => Promise<GhSi
   const path = `${ghFolder(host)}/hosts.yml`;
   const readHosts = rememberSettingsFile(doors, path, hostsLimitBytes, parseGhHosts);
 
-  const storedLogin = async (of: GhHost, user: GhUser | null): Promise<GhLogin> => {
+  const storedLogin = async (of: GhHost, user: GhUser | null, modifiedAt: number | null): Promise<GhLogin> => {
     const isActive = user === null || user.name === of.activeUser;
     const login = (verdict: Verdict): GhLogin => ({ host: of.host, user: user?.name ?? null, isActive, verdict });
-    if (isActive ? of.hasToken || user?.hasToken : user?.hasToken) return login(keptInFile(path));
+    if (isActive ? of.hasToken || user?.hasToken : user?.hasToken)
+      return login(endingToken(keptInFile(path, modifiedAt)));
     const service = `gh:${of.host}`;
     // The active user's token also lies in an item without an account, the only one of versions before 2.40.
     const accounts = user === null ? [''] : isActive ? [user.name, ''] : [user.name];
     for (const account of accounts) {
       const item = await items.find({ class: 'generic', service, account });
-      if (item.kind === 'found') return login(keptInItem(service, item, symptomOf(of.host, user)));
+      if (item.kind === 'found') return login(endingToken(keptInItem(service, item, symptomOf(of.host, user))));
       if (item.kind === 'unknown') return login(unsearched(path, of.host, user));
     }
     return login(user === null ? nobody(path, of.host) : missing(path, service, of.host, user));
@@ -50,15 +51,17 @@ export const createGhLook = ({ doors, items }: ToolContext): (() => Promise<GhSi
   return async () => {
     const file = await readHosts();
     const hosts = file.kind === 'parsed' ? file.value : [];
+    const modifiedAt = file.kind === 'parsed' ? file.modifiedAt : null;
     const logins: GhLogin[] = [];
     for (const name of new Set([...hosts.map((entry) => entry.host), ...hostsOfEnvironment(host)])) {
       const variable = tokenVariable(host, name);
-      if (variable) logins.push({ host: name, user: null, isActive: true, verdict: keptInEnvironment(variable) });
+      if (variable)
+        logins.push({ host: name, user: null, isActive: true, verdict: endingToken(keptInEnvironment(variable)) });
       const stored = hosts.find((entry) => entry.host === name);
       const users = stored?.users.length ? stored.users : [null];
       for (const user of stored ? users.slice(0, usersLimit) : []) {
         const isOverruled = variable !== null && (user === null || user.name === stored?.activeUser);
-        if (stored && !isOverruled) logins.push(await storedLogin(stored, user));
+        if (stored && !isOverruled) logins.push(await storedLogin(stored, user, modifiedAt));
       }
       if (logins.length > loginsLimit) break;
     }

@@ -8,7 +8,7 @@ import { parseGitStore } from './git-store';
 import type { GitHelperInForce, GitTarget } from './git-targets';
 import { coversGitUrl } from './git-url';
 import { rememberSettingsFile } from './settings-file';
-import { keptInFile, keptInItem, type Verdict } from './verdict';
+import { endingToken, keptInFile, keptInItem, type Verdict } from './verdict';
 
 /** What a helper does for a target. `passes`: it has nothing for it, so git asks the next. */
 interface HelperVerdict extends Verdict {
@@ -32,7 +32,7 @@ export const createGitVerdict = (context: ToolContext): ((target: GitTarget) => 
 
   const inItem = async (query: Parameters<typeof items.find>[0], name: string, general: Verdict): Promise<Verdict> => {
     const item = await items.find(query);
-    if (item.kind === 'found') return keptInItem(name, item, general.symptom ?? '');
+    if (item.kind === 'found') return endingToken(keptInItem(name, item, general.symptom ?? ''));
     if (item.kind === 'unknown') return general;
     return { ...general, status: 'signed-out', does: `${general.does}, and has no item "${name}" there` };
   };
@@ -58,7 +58,7 @@ export const createGitVerdict = (context: ToolContext): ((target: GitTarget) => 
       }
       case 'plaintext': {
         const folder = GCM_PLAINTEXT_STORE_PATH || target.option('plaintextstorepath') || '~/.gcm/store';
-        return keptInFile(fromHome(host, folder));
+        return endingToken(keptInFile(fromHome(host, folder)));
       }
       case 'cache':
         return inMemory(from);
@@ -84,17 +84,25 @@ export const createGitVerdict = (context: ToolContext): ((target: GitTarget) => 
       }
       const { url } = target;
       const isFor = (entry: typeof url & object) => url === null || coversGitUrl({ ...url, path: '' }, entry);
-      if (file.kind === 'parsed' && file.value.some(isFor)) return keptInFile(path);
+      if (file.kind === 'parsed' && file.value.some(isFor)) return endingToken(keptInFile(path, file.modifiedAt));
     }
     const does = `is to keep its logins in ${paths[0]} (set in ${from}), which no lock guards and which has none for this`;
     return { store: 'file', overSsh: 'survives', status: 'signed-out', does, passes: true };
   };
 
   const gh = async ({ url }: GitTarget, from: string): Promise<HelperVerdict> => {
-    const { logins } = await lookAtGh();
+    const { logins, hostsFile } = await lookAtGh();
+    if (hostsFile.kind === 'unreadable') {
+      const does = `asks GitHub CLI (set in ${from}), whose ${hostsFile.path} cannot be read: ${hostsFile.reason}`;
+      return { store: 'unknown', overSsh: 'unknown', status: 'unreadable', does };
+    }
     const asked = url?.host.replace(/^gist\./, '') || 'github.com';
     const login = logins.find(({ host: name, isActive }) => isActive && name.toLowerCase() === asked);
-    if (login) return { ...login.verdict, does: `asks GitHub CLI (set in ${from}), which ${login.verdict.does}` };
+    // Its end date is told, and entered, at GitHub CLI's own login.
+    if (login) {
+      const { mayEnterEndDate: _, ...verdict } = login.verdict;
+      return { ...verdict, does: `asks GitHub CLI (set in ${from}), which ${verdict.does}` };
+    }
     const does = `asks GitHub CLI (set in ${from}), which has no login for ${asked}: run gh auth login`;
     return { store: 'none', overSsh: 'unknown', status: 'signed-out', does, passes: true };
   };

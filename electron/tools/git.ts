@@ -5,21 +5,23 @@ import { isAnyThere } from './executables';
 import { createGitConfiguration, gitFolder, gitInstallations } from './git-config-files';
 import { gitTargets } from './git-targets';
 import { createGitVerdict } from './git-verdict';
+import { createPassphraseLook } from './ssh-key-passphrases';
 
 const tool = { tool: 'git', name: 'git' } as const;
 
 /**
  * git's logins for remotes over https, by the credential helpers of its configuration. A repository's own configuration is
- * not looked at, and remotes over SSH need none of this.
+ * not looked at. Remotes over SSH need none of this, but their keys may have passphrases in the keychain.
  */
 export const createGit = (context: ToolContext): CredentialTool & { readonly id: 'git' } => {
   const { doors } = context;
   const readConfiguration = createGitConfiguration(doors);
   const verdictOf = createGitVerdict(context);
+  const lookAtPassphrases = createPassphraseLook(doors);
 
   const look = async (): Promise<readonly Credential[]> => {
     const { settings, isAnyFileThere, unreadable } = await readConfiguration();
-    if (unreadable) return [unreadableConfiguration(tool, { path: unreadable.path, reason: unreadable.reason })];
+    if (unreadable) return [unreadableConfiguration(tool, unreadable)];
     const executables = gitInstallations.map(({ executable }) => executable);
     if (!isAnyFileThere && settings.length === 0 && !(await isAnyThere(doors, executables))) {
       return [notFound(tool)];
@@ -30,7 +32,7 @@ export const createGit = (context: ToolContext): CredentialTool & { readonly id:
       const account = target.account === undefined ? {} : { account: target.account };
       credentials.push({ ...tool, ...account, ...verdict, installed: true, expiry: null, reason: `It ${does}.` });
     }
-    return credentials;
+    return [...credentials, ...(await lookAtPassphrases(tool))].slice(0, greatestCredentialCount);
   };
 
   return {

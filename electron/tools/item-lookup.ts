@@ -60,9 +60,17 @@ const answerOf = (found: SecurityOutcome<ItemAttributes>, login: string): ItemAn
 export const createKeychainStamp = (doors: MacDoors) => {
   const preferences = `${doors.host.homeFolder}/Library/Preferences/com.apple.security.plist`;
   let listed: { readonly of: string | null; readonly paths: readonly string[]; readonly login: string } | null = null;
+  let listing: ReturnType<typeof readList> | null = null;
   const list = async () => {
     const of = await doors.fileFingerprint(preferences);
     if (listed && listed.of === of) return listed;
+    // Everybody who asks meanwhile shares the question.
+    listing ??= readList(of).finally(() => {
+      listing = null;
+    });
+    return listing;
+  };
+  const readList = async (of: string | null) => {
     const [searched, login] = await Promise.all([doors.security.listKeychains(), doors.security.loginKeychain()]);
     const usual = `${doors.host.homeFolder}/Library/Keychains/login.keychain-db`;
     if (!searched.ok) return null;

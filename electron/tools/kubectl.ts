@@ -133,7 +133,8 @@ const onlyLogin = (describe: DescribeCredentials, now: number): KubeTold => {
   );
   if (!first)
     return { store: 'unknown', overSsh: 'unknown', status: 'unknown', expiry: null, reason: 'It told nothing.' };
-  return others.length === 0 ? first : { ...first, status: 'unknown', expiry: null };
+  if (others.length === 0 || first.status === 'unreadable') return first;
+  return { ...first, status: 'unknown', expiry: null };
 };
 
 const withoutContext: Credential = {

@@ -3,8 +3,8 @@ import { readBoundedFolder } from '../system/bounded-folder';
 import { greatestCredentialCount, notFound } from './common-credentials';
 import type { CredentialTool, ToolContext } from './credential-tool';
 import { isAnyThere } from './executables';
-import { rememberUntilFileChanges } from './fingerprint-cache';
 import type { ItemAnswer } from './item-lookup';
+import { rememberUntilFileChanges } from './remembered-files';
 import { keptInFile, keptInItem } from './verdict';
 
 const tool = { tool: 'notarytool', name: 'notarytool' } as const;

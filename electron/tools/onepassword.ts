@@ -5,11 +5,11 @@ import type { CredentialTool, ToolContext } from './credential-tool';
 import { executablePlaces, isAnyThere } from './executables';
 import { type OnePasswordConfig, parseOnePasswordConfig } from './onepassword-config';
 import { rememberSettingsFile, type SettingsFile } from './settings-file';
-import { keptInEnvironment } from './verdict';
+import { endingToken, keptInEnvironment } from './verdict';
 
 const tool = { tool: 'onepassword', name: '1Password CLI' } as const;
 const configLimitBytes = 1024 * 1024;
-type Told = Pick<Credential, 'store' | 'overSsh' | 'status' | 'reason' | 'symptom'>;
+type Told = Pick<Credential, 'store' | 'overSsh' | 'status' | 'reason' | 'symptom' | 'mayEnterEndDate'>;
 
 /** 1Password CLI: a service account or a Connect server in the environment, the desktop app, or an account of its own. */
 export const createOnePassword = ({ doors }: ToolContext): CredentialTool & { readonly id: 'onepassword' } => {
@@ -76,7 +76,7 @@ const credential = (told: Told, account?: string): Credential => ({
 const inEnvironment = (environment: Readonly<Record<string, string | undefined>>): Told | null => {
   const uses = (variable: string): Told => {
     const { does, ...verdict } = keptInEnvironment(variable);
-    return { ...verdict, reason: `It ${does}.` };
+    return endingToken({ ...verdict, reason: `It ${does}.` });
   };
   if (environment.OP_CONNECT_HOST && environment.OP_CONNECT_TOKEN) return uses('OP_CONNECT_TOKEN');
   if (environment.OP_SERVICE_ACCOUNT_TOKEN) return uses('OP_SERVICE_ACCOUNT_TOKEN');

@@ -1,6 +1,8 @@
 import type { Credential } from '../core/snapshot';
 import { forAccount, type ToolTitle } from './common-credentials';
+import { statusByEnd } from './end-status';
 import type { FoundRegistryLogin } from './registry-login';
+import { endingToken, writtenAt } from './verdict';
 
 /** When a client certificate ends, in milliseconds since 1970; or why that cannot be told. */
 export type CertificateEnd = { readonly endsAt: number } | { readonly reason: string };
@@ -32,9 +34,10 @@ export const registryCredential = (
   symptom: tool.symptom,
 });
 
-type Told = Pick<Credential, 'store' | 'overSsh' | 'reason' | 'status' | 'expiry'>;
+type Told = Pick<Credential, 'store' | 'overSsh' | 'reason' | 'status' | 'expiry' | 'mayEnterEndDate' | 'writtenAt'>;
 
 const unknownEnd = { status: 'unknown', expiry: null } as const;
+const token = endingToken(unknownEnd);
 
 const tell = (login: FoundRegistryLogin, certificate: CertificateEnd | null, now: number): Told => {
   const { means, path, variable } = login;
@@ -45,7 +48,7 @@ const tell = (login: FoundRegistryLogin, certificate: CertificateEnd | null, now
   }
   if (path === null) {
     const reason = 'It uses a variable npm_config_//…, set in the environment, which no lock guards.';
-    return { ...unknownEnd, store: 'environment', overSsh: 'survives', reason };
+    return { ...token, store: 'environment', overSsh: 'survives', reason };
   }
   if (means === 'helper') {
     const reason = `It asks the token helper that ${path} names, which may itself need a keychain.`;
@@ -53,12 +56,12 @@ const tell = (login: FoundRegistryLogin, certificate: CertificateEnd | null, now
   }
   if (variable !== null) {
     const reason = `It takes the login from the variable ${variable}, as ${path} says: no lock guards it, but the remote shell must export it.`;
-    return { ...unknownEnd, store: 'environment', overSsh: 'survives', reason };
+    return { ...token, store: 'environment', overSsh: 'survives', reason };
   }
   const inFile = { store: 'file', overSsh: 'survives' } as const;
   if (means === 'certificate') return { ...inFile, ...certificateTold(login, path, certificate, now) };
   const reason = `It uses the ${means} in ${path}, which no lock guards; no end date on disk${ageOf(login, now)}.`;
-  return { ...unknownEnd, ...inFile, reason };
+  return { ...(means === 'token' ? token : unknownEnd), ...inFile, reason, ...writtenAt(login.modifiedAt) };
 };
 
 const certificateTold = (
@@ -72,9 +75,7 @@ const certificateTold = (
   if (!('endsAt' in certificate))
     return { status: 'unreadable', expiry: null, reason: `${used}; its end cannot be read: ${certificate.reason}.` };
   const { endsAt } = certificate;
-  const running = endsAt - now <= 30 * dayMs ? 'expiring' : 'valid';
-  const expiry = { of: 'certificate', at: new Date(endsAt).toISOString() } as const;
-  return { status: endsAt <= now ? 'expired' : running, expiry, reason: `${used}.` };
+  return { ...statusByEnd('certificate', endsAt, now), reason: `${used}.` };
 };
 
 const ageOf = ({ modifiedAt }: FoundRegistryLogin, now: number): string => {

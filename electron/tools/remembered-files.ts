@@ -1,20 +1,44 @@
 import type { MacDoors } from '../system/doors';
-import { rememberUntilFileChanges } from './fingerprint-cache';
 
+/** For files whose paths only a look tells; beyond it all are read once more. */
 const mostRemembered = 500;
 
-/** The same as remembering one file, for files whose paths only a look tells: each is read again only when it changes. */
+/** Reads something out of a file or a folder, and reads it again only when that has changed, come or gone. */
 export const rememberFiles = <Value>(
   doors: MacDoors,
   read: (macPath: string) => Promise<Value>,
 ): ((macPath: string) => Promise<Value>) => {
-  const known = new Map<string, () => Promise<Value>>();
-  return (macPath) => {
+  const known = new Map<string, { readonly fingerprint: string; readonly value: Value }>();
+  return async (macPath) => {
+    // Before it is read: what changes meanwhile is read again the next time.
+    const fingerprint = await fingerprintOf(doors, macPath);
     const before = known.get(macPath);
-    if (before) return before();
+    if (before && before.fingerprint === fingerprint) return before.value;
+    const value = await read(macPath);
     if (known.size >= mostRemembered) known.clear();
-    const remembered = rememberUntilFileChanges(doors, macPath, () => read(macPath));
-    known.set(macPath, remembered);
-    return remembered();
+    known.set(macPath, { fingerprint, value });
+    return value;
   };
+};
+
+/** The same for one file. */
+export const rememberUntilFileChanges = <Value>(
+  doors: MacDoors,
+  macPath: string,
+  read: () => Promise<Value>,
+): (() => Promise<Value>) => {
+  const remembered = rememberFiles(doors, read);
+  return () => remembered(macPath);
+};
+
+/**
+ * Of what is not there, that of the nearest folder above it that is: nothing comes, not even a link to nowhere, and no
+ * permission is given without a change of that folder.
+ */
+const fingerprintOf = async ({ fileFingerprint }: MacDoors, macPath: string): Promise<string> => {
+  for (let path = macPath; path !== ''; path = path.slice(0, path.lastIndexOf('/'))) {
+    const fingerprint = await fileFingerprint(path);
+    if (fingerprint !== null) return path === macPath ? fingerprint : `nothing in ${path} ${fingerprint}`;
+  }
+  return 'nothing at all';
 };

@@ -1,8 +1,7 @@
 import type { Outcome } from '../core/outcome';
 import { readBoundedFile } from '../system/bounded-file';
 import type { MacDoors } from '../system/doors';
-import { rememberUntilFileChanges } from './fingerprint-cache';
-import { rememberFiles } from './remembered-files';
+import { rememberFiles, rememberUntilFileChanges } from './remembered-files';
 
 /** What a text file of a tool says. `modifiedAt`: milliseconds since 1970. */
 export type SettingsFile<Value> =

@@ -5,6 +5,7 @@ import { npmrcLimitBytes, userNpmrc } from './npm-files';
 import { parseNpmrcLogins } from './npmrc-logins';
 import { createRegistryDescription, type RegistryFile } from './registry-tool';
 import { rememberSettingsFile } from './settings-file';
+import { endingToken } from './verdict';
 import { parseYarnLogins } from './yarn-logins';
 
 const title = { tool: 'yarn', name: 'Yarn', symptom: 'YN0041: Invalid authentication' } as const;
@@ -42,7 +43,7 @@ export const createYarn = ({ doors }: ToolContext): CredentialTool & { readonly 
       const variable = variables.find((name) => host.environment[name]);
       if (variable === undefined) return describeFiles;
       // It stands in for the login of the usual registry and for no other.
-      const outranking = { ...fromEnvironment(title, variable), symptom: title.symptom };
+      const outranking = endingToken({ ...fromEnvironment(title, variable), symptom: title.symptom });
       return (now) => [outranking, ...describeFiles(now).filter(({ account }) => account !== undefined)];
     },
   };

@@ -3,7 +3,8 @@ import { createAwsVault } from '../../electron/tools/aws-vault';
 import { parseAwsVaultAccount } from '../../electron/tools/aws-vault-entries';
 import type { Scenario } from '../simulator/scenario';
 import { loginKeychain } from '../system/simulated-doors';
-import { canary, noon, type ToolOnMac, toolOnMac } from './looked-at-tool';
+import { canary, now } from './one-keychain';
+import { type ToolOnMac, toolOnMac } from './tool-on-mac';
 
 const vault = '/Users/alice/Library/Keychains/aws-vault.keychain-db';
 const sessionAccount = 'sts.GetSessionToken,ZGVmYXVsdA,,1789056000';
@@ -53,7 +54,7 @@ describe('aws-vault', () => {
     await make(keychains([sessionAccount]));
     const expiry = { of: 'session', at: endsAt };
     expect(await mac.look()).toMatchObject([{ account: 'default', status: 'valid', expiry }]);
-    expect(await mac.look(noon + 5 * 3_600_000)).toMatchObject([{ status: 'renews-itself', expiry }]);
+    expect(await mac.look(now + 5 * 3_600_000)).toMatchObject([{ status: 'renews-itself', expiry }]);
   });
 
   it('says expired of a session that wants an MFA code, half an hour before that expiring', async () => {

@@ -2,7 +2,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createAws } from '../../electron/tools/aws';
 import { loginCacheName, ssoCacheName } from '../../electron/tools/aws-caches';
 import type { Scenario } from '../simulator/scenario';
-import { canary, hostileFiles, noon, type ToolOnMac, toolOnMac } from './looked-at-tool';
+import { canary, now } from './one-keychain';
+import { type ToolOnMac, toolOnMac } from './tool-on-mac';
 
 const home = '/Users/alice';
 const ssoCache = `${home}/.aws/sso/cache`;
@@ -47,8 +48,8 @@ const make = async (scenario: Partial<Scenario> = {}) => {
 };
 const withFiles = (files: Scenario['files'] = {}) => make({ files });
 afterEach(() => mac.at.mac.dispose());
-const only = async (now = noon) => {
-  const credentials = await mac.look(now);
+const only = async (at = now) => {
+  const credentials = await mac.look(at);
   expect(credentials).toHaveLength(1);
   return credentials[0];
 };
@@ -117,7 +118,7 @@ describe('the AWS CLI', () => {
       [`~/.aws/login/cache/${loginCacheName(session)}`]: token,
     });
     expect(await only()).toMatchObject({ account: 'console', status: 'valid', expiry: { of: 'access-token' } });
-    expect(await only(noon + 3_600_000)).toMatchObject({ status: 'renews-itself' });
+    expect(await only(now + 3_600_000)).toMatchObject({ status: 'renews-itself' });
   });
 
   it('uses keys in a file, which have no end date', async () => {
@@ -154,10 +155,12 @@ describe('the AWS CLI', () => {
         AssumedRoleUser: { Arn: 'arn:aws:sts::1234:assumed-role/Admin/botocore-session-1' },
       },
       '~/.aws/cli/cache/torn.json': '{"Cred',
+      '~/.aws/cli/cache/session.db': 'SQLite format 3',
+      '~/.aws/cli/cache/sso.json': { ProviderType: 'sso', Credentials: { Expiration: '2026-09-10T13:00:00Z' } },
     });
     const credentials = await mac.look();
-    expect(credentials.map(({ account }) => account)).toEqual(['admin', 'base']);
-    expect(credentials[0]).toMatchObject({
+    expect(credentials.map(({ account }) => account)).toEqual(['torn.json', 'admin', 'base']);
+    expect(credentials[1]).toMatchObject({
       status: 'valid',
       expiry: { of: 'session', at: '2026-09-10T13:00:00.000Z' },
     });
@@ -182,6 +185,18 @@ describe('the AWS CLI', () => {
     expect(await only()).toMatchObject({ store: 'environment', overSsh: 'survives', status: 'expiring' });
   });
 
+  it('uses the token file that variables name, unless they hold keys', async () => {
+    const environment = { AWS_WEB_IDENTITY_TOKEN_FILE: '/t', AWS_ROLE_ARN: 'arn:aws:iam::1:role/r' };
+    await make({ environment });
+    expect(await only()).toMatchObject({ account: 'AWS_WEB_IDENTITY_TOKEN_FILE', overSsh: 'survives' });
+    await mac.dispose();
+    await make({ environment: { ...environment, AWS_ACCESS_KEY_ID: canary } });
+    expect(await only()).toMatchObject({ account: 'AWS_ACCESS_KEY_ID' });
+    await mac.dispose();
+    await make({ environment: { AWS_WEB_IDENTITY_TOKEN_FILE: '/t' } });
+    expect(await only()).toMatchObject({ installed: false });
+  });
+
   it('tells fifty logins at most', async () => {
     const keys = `aws_access_key_id=${canary}\naws_secret_access_key=${canary}\n`;
     await withFiles({ '~/.aws/credentials': Array.from({ length: 90 }, (_, n) => `[p${n}]\n${keys}`).join('') });
@@ -190,14 +205,6 @@ describe('the AWS CLI', () => {
 });
 
 describe("the AWS CLI's files", () => {
-  it.each(hostileFiles)('are unreadable with a reason when one is %s', async (_what, content) => {
-    await withFiles({ '~/.aws/config': ssoConfig });
-    mac.write(`${ssoCache}/${ssoCacheName('my-sso')}`, content);
-    expect((await mac.look())[0]).toMatchObject({ status: 'unreadable', expiry: null });
-    mac.write(`${home}/.aws/config`, content);
-    expect(await only()).toMatchObject({ status: 'unreadable', reason: expect.stringContaining('.aws/config') });
-  });
-
   it('are unreadable when a time is of the wrong kind, or a file a link to nowhere', async () => {
     await withFiles({
       '~/.aws/config': ssoConfig,

@@ -1,4 +1,3 @@
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createClaudeCode } from '../../electron/tools/claude-code';
 import { serviceSuffix } from '../../electron/tools/claude-code-places';
@@ -228,44 +227,6 @@ describe('what is used instead of the login', () => {
       '~/.claude-work/settings.json': key,
     });
     expect(credentials.map(({ store }) => store)).toEqual(['login-keychain', 'environment']);
-  });
-});
-
-describe('hostile files', () => {
-  const homePath = (path: string) => `${at.mac.root}/Users/alice/${path}`;
-  it.each([
-    ['cut short', `{"oauthAccount":{"emailAddress":"${canary}`],
-    ['binary', Buffer.from([0, 1, 2, 255, 254])],
-    ['huge', Buffer.alloc(50 * 1024 * 1024, 'x')],
-    ['a list', `["${canary}"]`],
-  ])('are told as not readable, with the reason, when one is %s', async (_what, content) => {
-    const { tool } = await make([]);
-    writeFileSync(homePath('.claude.json'), content);
-    mkdirSync(homePath('.claude'), { recursive: true });
-    writeFileSync(homePath('.claude/settings.json'), content);
-    const [credential] = (await tool.look())(now);
-    expect(credential).toMatchObject({ status: 'unreadable', expiry: null });
-    expect(credential?.reason).toContain('/Users/alice/.claude.json cannot be read');
-    expect(credential?.reason).toContain('/Users/alice/.claude/settings.json cannot be read');
-    expect(JSON.stringify(credential)).not.toContain(canary);
-  });
-
-  it('are told when one leads nowhere', async () => {
-    const { tool } = await make([]);
-    symlinkSync('/nowhere/at/all', homePath('.claude.json'));
-    expect((await tool.look())(now)).toMatchObject([
-      { status: 'unreadable', reason: expect.stringContaining('link to nowhere') },
-    ]);
-  });
-
-  it('may begin with a byte order mark', async () => {
-    const { tool } = await make([]);
-    mkdirSync(homePath('.claude'), { recursive: true });
-    writeFileSync(
-      homePath('.claude/.credentials.json'),
-      `\uFEFF${JSON.stringify({ claudeAiOauth: { accessToken: 'x' } })}`,
-    );
-    expect((await tool.look())(now)).toMatchObject([{ store: 'file', overSsh: 'survives' }]);
   });
 });
 

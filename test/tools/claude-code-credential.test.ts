@@ -57,7 +57,7 @@ const tell = (changes: Partial<ClaudeCodeSighting>) =>
       file: { kind: 'none' },
       readLogin: null,
       noted: { kind: 'none' },
-      unreadSettings: [],
+      unread: [],
       ...changes,
     },
     now,
@@ -217,21 +217,18 @@ describe("Claude Code's credential", () => {
     const readLogin = { kind: 'login', times: { ...whole, loginExpiresAt: now + dayMs } } as const;
     expect(tell({ item: item(), readLogin })).toMatchObject({
       store: 'login-keychain',
-      status: 'expiring',
+      status: 'valid',
       expiry: { of: 'login', at: new Date(now + dayMs).toISOString() },
     });
     expect(tell({ item: item(), readLogin: { kind: 'unreadable', reason: 'it is empty' } }).status).toBe('unreadable');
   });
 
-  it('names the file or the item in its reason, the account, and settings that could not be read', () => {
+  it('names the file or the item in its reason, and the account', () => {
     expect(tell({ item: item() }).reason).toContain('"Claude Code-credentials" in the login keychain');
     expect(tell({ item: item({ isInLoginKeychain: false, keychainPath: '/ci.keychain' }) }).reason).toContain(
       '/ci.keychain',
     );
     expect(tell({ file: file(now) }).reason).toContain(path);
     expect(tell({ account: '~/.claude-work' }).account).toBe('~/.claude-work');
-    expect(tell({ item: item(), unreadSettings: ['/s.json cannot be read: it is empty.'] }).reason).toContain(
-      '/s.json',
-    );
   });
 });

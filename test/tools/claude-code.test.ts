@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Credential } from '../../electron/core/snapshot';
@@ -7,6 +7,7 @@ import { createClaudeCode } from '../../electron/tools/claude-code';
 import { createItemLookup } from '../../electron/tools/item-lookup';
 import type { Scenario } from '../simulator/scenario';
 import { loginKeychain, type MacWithDoors, macWithDoors, otherKeychain } from '../system/simulated-doors';
+import { credentialsOf } from './one-keychain';
 
 const now = Date.UTC(2026, 8, 10, 12);
 const dayMs = 86_400_000;
@@ -132,29 +133,6 @@ describe("Claude Code's file", () => {
     doors = await make([]);
   });
 
-  it.each([
-    ['cut short', payload().slice(0, 60)],
-    ['huge', Buffer.alloc(2 * 1024 * 1024, 'x')],
-    ['binary', Buffer.from([0, 1, 2, 255, 254])],
-    ['empty', ''],
-    ['of the wrong shape', '{"claudeAiOauth":"x"}'],
-  ])('is unreadable with a reason when it is %s', async (_what, content) => {
-    writeCredentials(content);
-    const credential = await look(doors);
-    expect(credential).toMatchObject({ store: 'file', status: 'unreadable', expiry: null });
-    expect(credential.reason).toContain(credentialsFile);
-    expect(JSON.stringify(credential)).not.toContain(canary);
-  });
-
-  it('is unreadable when it is a folder or a link to nowhere', async () => {
-    const path = at.mac.root + credentialsFile;
-    mkdirSync(path, { recursive: true });
-    expect(await look(doors)).toMatchObject({ status: 'unreadable' });
-    rmSync(path, { recursive: true });
-    symlinkSync('/nowhere/at/all', path);
-    expect(await look(doors)).toMatchObject({ status: 'unreadable' });
-  });
-
   it('is read again when it changes, and only then', async () => {
     const parse = vi.spyOn(JSON, 'parse');
     const tool = createClaudeCode(context(doors));
@@ -164,7 +142,7 @@ describe("Claude Code's file", () => {
     await tool.look();
     expect(parse).not.toHaveBeenCalled();
     writeCredentials(payload(now + dayMs));
-    expect(only((await tool.look())(now)).status).toBe('expiring');
+    expect(only(await credentialsOf(tool, now)).status).toBe('expiring');
   });
 });
 
@@ -174,7 +152,7 @@ describe('reading the expiry from the keychain', () => {
     const tool = createClaudeCode(context(doors));
     const outcome = await tool.readExpiry();
     expect(outcome).toEqual({ ok: true, value: undefined });
-    const credential = only((await tool.look())(now));
+    const credential = only(await credentialsOf(tool, now));
     expect(credential).toMatchObject({
       store: 'login-keychain',
       status: 'expiring',

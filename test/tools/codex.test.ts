@@ -1,18 +1,8 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { codexItemAccount, createCodex } from '../../electron/tools/codex';
-import {
-  broken,
-  brokenJson,
-  canary,
-  expectSecondLookToCostNothing,
-  type Given,
-  item,
-  lookedAt,
-  lookOnce,
-  lookWithBroken,
-  now,
-} from './looked-at';
+import { canary, generic, now } from './one-keychain';
+import { type Configuration, expectSecondLookToCostNothing, lookOnce, toolOnMac } from './tool-on-mac';
 
 const folder = '/Users/alice/.codex';
 const path = `${folder}/auth.json`;
@@ -34,8 +24,9 @@ const auth = (tokens: object = {}, more: object = {}) => ({
 });
 const keyring = { [config]: 'cli_auth_credentials_store = "keyring"\n' };
 const auto = { [config]: 'cli_auth_credentials_store = "auto"\n' };
-const stored = [item('Codex Auth', codexItemAccount(folder))];
-const look = (files: Given['files'], more: Given = {}) => lookOnce(createCodex, { files: files ?? {}, ...more });
+const stored = [generic('Codex Auth', codexItemAccount(folder))];
+const look = (files: Configuration['files'], more: Configuration = {}) =>
+  lookOnce(createCodex, { files: files ?? {}, ...more });
 
 describe("the account of Codex's item", () => {
   it('is a hash of its folder', () => {
@@ -58,7 +49,7 @@ describe('OpenAI Codex', () => {
         store: 'file',
         overSsh: 'survives',
         status: 'valid',
-        expiry: { of: 'access-token', at: new Date(end * 1000).toISOString() },
+        expiry: { of: 'access-token', at: new Date(end * 1000).toISOString(), isRenewed: true },
         reason: `It uses ${path}, which no lock guards.`,
         symptom: 'Not logged in',
       },
@@ -114,12 +105,12 @@ describe('OpenAI Codex', () => {
   });
 
   it('finds the item of a folder that is a link by where that leads', async () => {
-    const made = await lookedAt(createCodex, {
-      items: [item('Codex Auth', codexItemAccount('/Users/alice/dotfiles'))],
+    const made = await toolOnMac(createCodex, {
+      items: [generic('Codex Auth', codexItemAccount('/Users/alice/dotfiles'))],
     });
-    mkdirSync(`${made.mac.root}/Users/alice/dotfiles`, { recursive: true });
-    writeFileSync(`${made.mac.root}/Users/alice/dotfiles/config.toml`, keyring[config] ?? '');
-    symlinkSync('dotfiles', made.mac.root + folder);
+    mkdirSync(`${made.at.mac.root}/Users/alice/dotfiles`, { recursive: true });
+    writeFileSync(`${made.at.mac.root}/Users/alice/dotfiles/config.toml`, keyring[config] ?? '');
+    symlinkSync('dotfiles', made.at.mac.root + folder);
     expect(await made.look()).toMatchObject([{ store: 'login-keychain', overSsh: 'breaks' }]);
     await made.dispose();
   });
@@ -138,18 +129,6 @@ describe('OpenAI Codex', () => {
     const [mentioned] = await look({ [path]: auth() }, { environment: { CODEX_API_KEY: canary } });
     expect(mentioned).toMatchObject({ store: 'file', overSsh: 'survives' });
     expect(mentioned?.reason).toContain('CODEX_API_KEY is set');
-  });
-
-  it.each(brokenJson)('is unreadable with a reason where its file is %s', async (_what, breakFile) => {
-    const [credential] = await lookWithBroken(createCodex, path, breakFile);
-    expect(credential).toMatchObject({ status: 'unreadable', overSsh: 'unknown', expiry: null });
-    expect(credential?.reason).toContain(`${path} cannot be read: `);
-  });
-
-  it.each(broken)('is unreadable with a reason where its configuration is %s', async (_what, breakFile) => {
-    const [credential] = await lookWithBroken(createCodex, config, breakFile, { files: { [path]: auth() } });
-    expect(credential).toMatchObject({ status: 'unreadable', overSsh: 'unknown' });
-    expect(credential?.reason).toContain(config);
   });
 
   it('is unreadable where its configuration is cut short or chooses what nobody knows', async () => {

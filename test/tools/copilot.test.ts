@@ -1,21 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { createCopilot } from '../../electron/tools/copilot';
-import {
-  brokenJson,
-  canary,
-  expectSecondLookToCostNothing,
-  type Given,
-  item,
-  lookOnce,
-  lookWithBroken,
-} from './looked-at';
+import { canary, generic } from './one-keychain';
+import { type Configuration, expectSecondLookToCostNothing, lookOnce } from './tool-on-mac';
 
 const path = '/Users/alice/.copilot/config.json';
 const apps = '/Users/alice/.config/github-copilot/apps.json';
 const hosts = '/Users/alice/.config/gh/hosts.yml';
-const stored = [item('copilot-cli', 'https://github.com:octocat')];
+const stored = [generic('copilot-cli', 'https://github.com:octocat')];
 const plain = { storeTokenPlaintext: true, copilotTokens: { 'https://github.com:octocat': `gho_${canary}` } };
-const look = (files: Given['files'], more: Given = {}) => lookOnce(createCopilot, { files: files ?? {}, ...more });
+const look = (files: Configuration['files'], more: Configuration = {}) =>
+  lookOnce(createCopilot, { files: files ?? {}, ...more });
 
 describe('GitHub Copilot CLI', () => {
   it('was not found where nothing of it is, and is signed out where its file holds no login', async () => {
@@ -37,6 +31,7 @@ describe('GitHub Copilot CLI', () => {
         reason:
           'It needs the item "copilot-cli" in the login keychain, which a login that sees the keychain locked cannot read.',
         symptom: 'Error: No authentication information found.',
+        writtenAt: '2026-09-10T12:00:00.000Z',
       },
     ]);
   });
@@ -46,6 +41,14 @@ describe('GitHub Copilot CLI', () => {
     expect(await look({ [path]: plain })).toMatchObject([told]);
     const older = JSON.stringify({ copilot_tokens: plain.copilotTokens, store_token_plaintext: true });
     expect(await look({ [path]: `// This file is managed automatically.\n${older}` })).toMatchObject([told]);
+  });
+
+  it('survives with a plain token in an object of its own, which is told once though it is stored twice', async () => {
+    const token = { token: `gho_${canary}` };
+    const authTokens = { 'https://github.com:octocat:github': token, 'https://github.com:octocat': token };
+    expect(await look({ [path]: { authTokens } })).toMatchObject([
+      { account: 'github.com:octocat', store: 'file', overSsh: 'survives', expiry: null },
+    ]);
   });
 
   it('leaves open what a plain token beside an item is for, unless plain storage is chosen', async () => {
@@ -71,8 +74,13 @@ describe('GitHub Copilot CLI', () => {
 
   it('borrows the login of gh where it has none', async () => {
     const [credential] = await look({ [path]: {}, [hosts]: `github.com:\n    oauth_token: ${canary}\n` });
-    expect(credential).toMatchObject({ store: 'unknown', overSsh: 'unknown' });
-    expect(credential?.reason).toContain(hosts);
+    expect(credential).toMatchObject({ store: 'file', overSsh: 'survives' });
+    expect(credential?.reason).toContain(`borrows that of GitHub CLI, which uses ${hosts}`);
+    const inKeychain = { [path]: {}, [hosts]: 'github.com:\n    user: octocat\n' };
+    expect(await look(inKeychain, { items: [generic('gh:github.com', 'octocat')] })).toMatchObject([
+      { store: 'login-keychain', overSsh: 'breaks' },
+    ]);
+    expect(await look({ [path]: {}, [hosts]: '- x' })).toMatchObject([{ status: 'unreadable' }]);
   });
 
   it("tells editors' logins beside its own", async () => {
@@ -84,7 +92,7 @@ describe('GitHub Copilot CLI', () => {
       { store: 'login-keychain' },
       { account: 'octocat, in editors' },
     ]);
-    expect(await look({ [apps]: { a: canary } })).toMatchObject([{ account: 'in editors', status: 'unreadable' }]);
+    expect(await look({ [apps]: { a: canary } })).toMatchObject([{ account: 'apps.json', status: 'unreadable' }]);
   });
 
   it('is unreadable where its tokens are of the wrong kind', async () => {
@@ -95,12 +103,6 @@ describe('GitHub Copilot CLI', () => {
   it('is unknown where the keychains cannot be searched', async () => {
     const faults = [{ tool: 'security', exit: 77 }];
     expect(await look({ [path]: {} }, { faults })).toMatchObject([{ store: 'unknown', overSsh: 'unknown' }]);
-  });
-
-  it.each(brokenJson)('is unreadable with a reason where its file is %s', async (_what, breakFile) => {
-    const [credential] = await lookWithBroken(createCopilot, path, breakFile);
-    expect(credential).toMatchObject({ status: 'unreadable', overSsh: 'unknown', expiry: null });
-    expect(credential?.reason).toContain(`${path} cannot be read: `);
   });
 
   it('costs nothing to look at again', async () => {

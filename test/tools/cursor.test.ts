@@ -1,5 +1,3 @@
-import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createCursor } from '../../electron/tools/cursor';
 import { type MacWithDoors, macWithDoors } from '../system/simulated-doors';
@@ -71,29 +69,6 @@ describe('Cursor', () => {
     await at.mac.dispose();
     const faults = [{ tool: 'security', when: 'find-generic-password', exit: 77 }];
     expect(await look({ files, faults })).toMatchObject([{ account: 'cursor-agent', store: 'unknown' }]);
-  });
-
-  it("is unreadable, with the reason, where the agent's configuration is", async () => {
-    const tool = await make({});
-    const path = at.mac.root + configFile;
-    mkdirSync(dirname(path), { recursive: true });
-    for (const content of [
-      '{"authInfo":',
-      '{"authInfo":"x"}',
-      '',
-      Buffer.from([0, 1, 255]),
-      '\uFEFF{',
-      Buffer.alloc(50 * 1024 * 1024, 'x'),
-    ]) {
-      rmSync(path, { force: true });
-      writeFileSync(path, content);
-      const [credential] = await credentialsOf(tool);
-      expect(credential).toMatchObject({ account: 'cursor-agent', status: 'unreadable', overSsh: 'unknown' });
-      expect(credential?.reason).toContain(configFile);
-    }
-    rmSync(path);
-    symlinkSync('/nowhere/at/all', path);
-    expect(await credentialsOf(tool)).toMatchObject([{ status: 'unreadable' }]);
   });
 
   it('does not read the configuration again while it is the same', async () => {

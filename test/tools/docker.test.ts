@@ -1,23 +1,17 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createDocker } from '../../electron/tools/docker';
-import {
-  type Configuration,
-  type ConfiguredMac,
-  canary,
-  configuredMac,
-  hostileContents,
-  internetItem,
-} from './configured-mac';
+import { canary, internet } from './one-keychain';
+import { type Configuration, type ToolOnMac, toolOnMac } from './tool-on-mac';
 
 const path = '/Users/alice/.docker/config.json';
 const hub = 'https://index.docker.io/v1/';
 
-let mac: ConfiguredMac;
+let mac: ToolOnMac;
 const make = async (configuration: Configuration = {}) => {
-  mac = await configuredMac(createDocker, configuration);
+  mac = await toolOnMac(createDocker, configuration);
   return mac.look();
 };
-const withConfig = (config: object, items: ReturnType<typeof internetItem>[] = []) =>
+const withConfig = (config: object, items: ReturnType<typeof internet>[] = []) =>
   make({ files: { [path]: config }, items });
 afterEach(() => mac.at.mac.dispose());
 
@@ -27,7 +21,7 @@ describe('Docker', () => {
   });
 
   it.each(['desktop', 'osxkeychain'])('breaks where %s keeps the login', async (credsStore) => {
-    const credentials = await withConfig({ auths: { [hub]: {} }, credsStore }, [internetItem('index.docker.io', 'u')]);
+    const credentials = await withConfig({ auths: { [hub]: {} }, credsStore }, [internet('index.docker.io', 'u')]);
     expect(credentials).toMatchObject([
       { account: 'index.docker.io', store: 'login-keychain', overSsh: 'breaks', status: 'unknown', expiry: null },
     ]);
@@ -37,7 +31,7 @@ describe('Docker', () => {
 
   it('names another keychain', async () => {
     const files = { [path]: { auths: { 'ghcr.io': {} }, credsStore: 'osxkeychain' } };
-    expect(await make({ files, otherItems: [internetItem('ghcr.io', 'u')] })).toMatchObject([
+    expect(await make({ files, otherItems: [internet('ghcr.io', 'u')] })).toMatchObject([
       { store: 'other-keychain', overSsh: 'breaks' },
     ]);
   });
@@ -114,7 +108,6 @@ describe('Docker', () => {
   });
 
   it.each<readonly [string, string | Buffer]>([
-    ...hostileContents,
     ['empty', ''],
     ['cut short in a secret', `{"auths":{"ghcr.io":{"auth":"${canary}`],
     ['with a store that is none', '{"credsStore":5}'],
@@ -128,12 +121,6 @@ describe('Docker', () => {
     const credentials = await mac.look();
     expect(credentials).toMatchObject([{ status: 'unreadable', overSsh: 'unknown', expiry: null }]);
     expect(credentials[0]?.reason).toContain(path);
-  });
-
-  it('is unreadable when its file is a link to nowhere', async () => {
-    await make();
-    mac.link(path, '/nowhere/at/all');
-    expect(await mac.look()).toMatchObject([{ status: 'unreadable' }]);
   });
 
   it('reads and searches again only after a change', async () => {

@@ -1,5 +1,4 @@
-import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { writeFileSync } from 'node:fs';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import * as yaml from 'yaml';
 import { createFastlane } from '../../electron/tools/fastlane';
@@ -84,7 +83,9 @@ describe('fastlane', () => {
 
   it('takes what the environment says before the keychain', async () => {
     const environment = {
+      APP_STORE_CONNECT_API_KEY_PATH: canary,
       FASTLANE_PASSWORD: canary,
+      FASTLANE_APPLE_APPLICATION_SPECIFIC_PASSWORD: canary,
       MATCH_PASSWORD: canary,
       MATCH_KEYCHAIN_PASSWORD: canary,
       FASTLANE_SESSION: canary,
@@ -113,33 +114,24 @@ describe('fastlane', () => {
     expect(credentials[2]?.expiry).toEqual({ of: 'login', at: '2026-09-27T23:55:56.000Z' });
   });
 
+  it('tells the application-specific password that uploads ask for first', async () => {
+    const items = [internet('deliver.appspecific.ci@example.com')];
+    const credentials = await credentialsOf(await make({}, { items }, { FASTLANE_USER: 'ci@example.com' }));
+    expect(credentials).toMatchObject([
+      { account: 'ci@example.com (application-specific)', store: 'login-keychain', overSsh: 'breaks' },
+    ]);
+  });
+
   it('is unknown where the keychain cannot be searched', async () => {
     const tool = await make({ files: { [cookieFile]: jar() }, faults: [{ tool: 'security', exit: 77 }] });
     expect((await credentialsOf(tool))[0]).toMatchObject({ account: appleId, store: 'unknown', overSsh: 'unknown' });
   });
 
-  it('is unreadable, with the reason, where a cookie jar is', async () => {
-    const tool = await make({});
-    const path = at.mac.root + cookieFile;
-    mkdirSync(dirname(path), { recursive: true });
-    for (const content of [
-      'not: a list',
-      '- {',
-      '',
-      Buffer.from([0, 1, 255]),
-      `\uFEFF${jar()}`,
-      `a: &a [x,x,x,x,x,x]\nb: &b [${'*a,'.repeat(40)}]\nc: [${'*b,'.repeat(40)}]`,
-      Buffer.alloc(50 * 1024 * 1024, 'x'),
-    ]) {
-      rmSync(path, { force: true });
-      writeFileSync(path, content);
-      const [credential] = await credentialsOf(tool);
-      expect(credential).toMatchObject({ status: 'unreadable', overSsh: 'unknown', expiry: null });
-      expect(credential?.reason).toContain(cookieFile);
-    }
-    rmSync(path);
-    symlinkSync('/nowhere/at/all', path);
-    expect(await credentialsOf(tool)).toMatchObject([{ status: 'unreadable' }]);
+  it('is unreadable where a cookie jar is an alias bomb', async () => {
+    const bomb = `a: &a [x,x,x,x,x,x]\nb: &b [${'*a,'.repeat(40)}]\nc: [${'*b,'.repeat(40)}]`;
+    expect(await credentialsOf(await make({ files: { [cookieFile]: bomb } }))).toMatchObject([
+      { status: 'unreadable' },
+    ]);
   });
 
   it('does not read a cookie jar again while it is the same', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createFirebase } from '../../electron/tools/firebase';
-import { brokenJson, canary, expectSecondLookToCostNothing, lookOnce, lookWithBroken, now } from './looked-at';
+import { canary, now } from './one-keychain';
+import { expectSecondLookToCostNothing, lookOnce } from './tool-on-mac';
 
 const path = '/Users/alice/.config/configstore/firebase-tools.json';
 const login = (email: string, tokens: object = {}) => ({
@@ -34,7 +35,7 @@ describe('Firebase CLI', () => {
         store: 'file',
         overSsh: 'survives',
         status: 'renews-itself',
-        expiry: { of: 'access-token', at: new Date(1789003600000).toISOString() },
+        expiry: { of: 'access-token', at: new Date(1789003600000).toISOString(), isRenewed: true },
         reason: `It uses ${path}, which no lock guards.`,
         symptom: 'Failed to authenticate, have you run firebase login?',
       },
@@ -74,12 +75,6 @@ describe('Firebase CLI', () => {
     const files = { '/Users/alice/xdg/configstore/firebase-tools.json': whole };
     const environment = { XDG_CONFIG_HOME: '/Users/alice/xdg' };
     expect(await lookOnce(createFirebase, { files, environment })).toMatchObject([{ store: 'file' }]);
-  });
-
-  it.each(brokenJson)('is unreadable with a reason where its file is %s', async (_what, breakFile) => {
-    const [credential] = await lookWithBroken(createFirebase, path, breakFile);
-    expect(credential).toMatchObject({ status: 'unreadable', overSsh: 'unknown', expiry: null });
-    expect(credential?.reason).toContain(`${path} cannot be read: `);
   });
 
   it('costs nothing to look at again', async () => {

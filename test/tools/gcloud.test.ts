@@ -1,37 +1,23 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createGcloud } from '../../electron/tools/gcloud';
 import { readTextColumns } from '../../electron/tools/sqlite-table';
 import type { Scenario } from '../simulator/scenario';
-import { canary, hostileFiles, noon, type ToolOnMac, toolOnMac } from './looked-at-tool';
+import { canary, now } from './one-keychain';
+import { sqliteDatabase } from './sqlite-database';
+import { type ToolOnMac, toolOnMac } from './tool-on-mac';
 
 const folder = '/Users/alice/.config/gcloud';
 const accountsPath = `${folder}/credentials.db`;
 const tokensPath = `${folder}/access_tokens.db`;
 const defaultPath = `${folder}/application_default_credentials.json`;
 
-/** A database as SQLite itself writes it, of the tables that gcloud makes. */
-const database = (statements: readonly string[]): Buffer => {
-  const made = mkdtempSync(join(tmpdir(), 'latchkey-database-'));
-  try {
-    const path = join(made, 'made.db');
-    const script = 'import sqlite3, sys; c = sqlite3.connect(sys.argv[1]); c.executescript(sys.stdin.read())';
-    execFileSync('python3', ['-c', script, path], { input: ['BEGIN', ...statements, 'COMMIT'].join(';\n') });
-    return readFileSync(path);
-  } finally {
-    rmSync(made, { recursive: true });
-  }
-};
 const accountsDatabase = (accounts: readonly string[], secret = canary) =>
-  database([
+  sqliteDatabase([
     'CREATE TABLE "credentials" (account_id TEXT PRIMARY KEY, value BLOB)',
     ...accounts.map((account) => `INSERT INTO credentials VALUES ('${account}', '{"refresh_token":"${secret}"}')`),
   ]);
 const tokensDatabase = (ends: Readonly<Record<string, string>>, secret = canary) =>
-  database([
+  sqliteDatabase([
     'CREATE TABLE IF NOT EXISTS "access_tokens" (account_id TEXT PRIMARY KEY, access_token TEXT, token_expiry TIMESTAMP, rapt_token TEXT, id_token TEXT)',
     ...Object.entries(ends).map(
       ([account, end]) => `INSERT INTO access_tokens VALUES ('${account}', '${secret}', '${end}', NULL, '${secret}')`,
@@ -97,21 +83,6 @@ describe('gcloud', () => {
     expect(credentials[2]?.reason).toContain('/Users/alice/key.json');
   });
 
-  it.each(hostileFiles)('is unreadable, with the reason, when its files are %s', async (_what, content) => {
-    await make();
-    for (const path of [accountsPath, tokensPath, defaultPath]) mac.write(path, content);
-    expect(await mac.look()).toMatchObject([
-      { status: 'unreadable', expiry: null, reason: expect.stringContaining(accountsPath) },
-      { status: 'unreadable', expiry: null, reason: expect.stringContaining(defaultPath) },
-    ]);
-  });
-
-  it('is unreadable when its database is a link to nowhere', async () => {
-    await make();
-    mac.link(accountsPath, '/nowhere/at/all');
-    expect(await mac.look()).toMatchObject([{ status: 'unreadable' }]);
-  });
-
   it('reads again only what has changed', async () => {
     await make({ files: { [defaultPath]: { type: 'authorized_user' } } });
     mac.write(accountsPath, accountsDatabase(['a@example.com']));
@@ -121,7 +92,7 @@ describe('gcloud', () => {
     expect([parse.mock.calls.length, decode.mock.calls.length]).toEqual([0, 0]);
     vi.restoreAllMocks();
     mac.write(accountsPath, accountsDatabase(['z@example.com']));
-    expect((await mac.look(noon))[0]?.account).toBe('z@example.com');
+    expect((await mac.look(now))[0]?.account).toBe('z@example.com');
   });
 
   it('tells fifty accounts at most', async () => {

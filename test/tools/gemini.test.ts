@@ -1,15 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createGemini } from '../../electron/tools/gemini';
-import {
-  brokenJson,
-  canary,
-  expectSecondLookToCostNothing,
-  type Given,
-  item,
-  lookOnce,
-  lookWithBroken,
-  now,
-} from './looked-at';
+import { canary, generic, now } from './one-keychain';
+import { type Configuration, expectSecondLookToCostNothing, lookOnce } from './tool-on-mac';
 
 const folder = '/Users/alice/.gemini';
 const path = `${folder}/oauth_creds.json`;
@@ -22,9 +14,10 @@ const login = (changes: object = {}) => ({
   expiry_date: 1789003600000,
   ...changes,
 });
-const oauthItem = item('gemini-cli-oauth', 'main-account');
-const keyItem = item('gemini-cli-api-key', 'default-api-key');
-const look = (files: Given['files'], more: Given = {}) => lookOnce(createGemini, { files: files ?? {}, ...more });
+const oauthItem = generic('gemini-cli-oauth', 'main-account');
+const keyItem = generic('gemini-cli-api-key', 'default-api-key');
+const look = (files: Configuration['files'], more: Configuration = {}) =>
+  lookOnce(createGemini, { files: files ?? {}, ...more });
 
 describe('Gemini CLI', () => {
   it('was not found where nothing of it is, even beside a key for other programs', async () => {
@@ -44,7 +37,7 @@ describe('Gemini CLI', () => {
         store: 'file',
         overSsh: 'survives',
         status: 'renews-itself',
-        expiry: { of: 'access-token', at: new Date(1789003600000).toISOString() },
+        expiry: { of: 'access-token', at: new Date(1789003600000).toISOString(), isRenewed: true },
         reason: `It uses ${path}, which no lock guards.`,
         symptom: 'Code Assist login required.',
       },
@@ -73,7 +66,7 @@ describe('Gemini CLI', () => {
         symptom: 'Code Assist login required.',
       },
     ]);
-    expect(await look({}, { items: [item('gemini-cli-oauth', 'another')] })).toMatchObject([{ installed: false }]);
+    expect(await look({}, { items: [generic('gemini-cli-oauth', 'another')] })).toMatchObject([{ installed: false }]);
   });
 
   it('leaves open which counts of an item and a file, until a variable says so', async () => {
@@ -130,12 +123,6 @@ describe('Gemini CLI', () => {
     expect(await look({ [`${folder}/settings.json`]: {} }, { faults })).toMatchObject([
       { store: 'unknown', overSsh: 'unknown' },
     ]);
-  });
-
-  it.each(brokenJson)('is unreadable with a reason where its file is %s', async (_what, breakFile) => {
-    const [credential] = await lookWithBroken(createGemini, path, breakFile);
-    expect(credential).toMatchObject({ status: 'unreadable', overSsh: 'unknown', expiry: null });
-    expect(credential?.reason).toContain(`${path} cannot be read: `);
   });
 
   it('costs nothing to look at again', async () => {

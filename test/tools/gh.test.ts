@@ -2,14 +2,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createGitHubCli } from '../../electron/tools/gh';
 import { parseGhHosts } from '../../electron/tools/gh-hosts';
 import { loginKeychain } from '../system/simulated-doors';
-import {
-  type Configuration,
-  type ConfiguredMac,
-  canary,
-  configuredMac,
-  genericItem,
-  hostileContents,
-} from './configured-mac';
+import { canary, generic } from './one-keychain';
+import { type Configuration, type ToolOnMac, toolOnMac } from './tool-on-mac';
 
 const hostsFile = '/Users/alice/.config/gh/hosts.yml';
 const inKeychain = 'github.com:\n    git_protocol: https\n    users:\n        octocat:\n    user: octocat\n';
@@ -22,9 +16,9 @@ const inFile = `github.com:
     oauth_token: gho_${canary}
 `;
 
-let mac: ConfiguredMac;
+let mac: ToolOnMac;
 const make = async (configuration: Configuration = {}) => {
-  mac = await configuredMac(createGitHubCli, configuration);
+  mac = await toolOnMac(createGitHubCli, configuration);
   return mac.look();
 };
 afterEach(() => mac.at.mac.dispose());
@@ -43,7 +37,7 @@ describe('GitHub CLI', () => {
   it('breaks where the token is in the keychain, told by attributes with the keychain locked', async () => {
     const credentials = await make({
       files: { [hostsFile]: inKeychain },
-      items: [genericItem('gh:github.com', ''), genericItem('gh:github.com', 'octocat')],
+      items: [generic('gh:github.com', ''), generic('gh:github.com', 'octocat')],
     });
     expect(credentials).toMatchObject([
       { account: 'octocat@github.com', installed: true, store: 'login-keychain', overSsh: 'breaks', expiry: null },
@@ -55,7 +49,7 @@ describe('GitHub CLI', () => {
   it('finds the item without an account that old versions wrote', async () => {
     const credentials = await make({
       files: { [hostsFile]: 'ghe.example.com:\n    user: octocat\n' },
-      otherItems: [genericItem('gh:ghe.example.com', '')],
+      otherItems: [generic('gh:ghe.example.com', '')],
     });
     expect(credentials).toMatchObject([{ account: 'octocat@ghe.example.com', store: 'other-keychain' }]);
   });
@@ -74,7 +68,7 @@ describe('GitHub CLI', () => {
 
   it('tells each user of each host', async () => {
     const hosts = `github.com:\n    users:\n        a:\n        b:\n            oauth_token: ${canary}\n    user: a\nx.ghe.com:\n    users:\n        123:\n    user: 123\n`;
-    const items = [genericItem('gh:github.com', 'a'), genericItem('gh:x.ghe.com', '123')];
+    const items = [generic('gh:github.com', 'a'), generic('gh:x.ghe.com', '123')];
     expect(await make({ files: { [hostsFile]: hosts }, items })).toMatchObject([
       { account: 'a@github.com', overSsh: 'breaks' },
       { account: 'b@github.com', overSsh: 'survives' },
@@ -109,7 +103,6 @@ describe('GitHub CLI', () => {
   });
 
   it.each<readonly [string, string | Buffer]>([
-    ...hostileContents,
     ['a list', `- ${canary}`],
     ['cut short in a name', inFile.slice(0, 60)],
     ['with a token that is none', `github.com:\n  oauth_token: [${canary}]`],
@@ -125,14 +118,8 @@ describe('GitHub CLI', () => {
     expect(credentials[0]?.reason).toContain(hostsFile);
   });
 
-  it('is unreadable when its file is a link to nowhere', async () => {
-    await make();
-    mac.link(hostsFile, '/nowhere/at/all');
-    expect(await mac.look()).toMatchObject([{ status: 'unreadable' }]);
-  });
-
   it('reads and searches again only after a change', async () => {
-    await make({ files: { [hostsFile]: inKeychain }, items: [genericItem('gh:github.com', 'octocat')] });
+    await make({ files: { [hostsFile]: inKeychain }, items: [generic('gh:github.com', 'octocat')] });
     const find = vi.spyOn(mac.doors.security, 'findItem');
     const split = vi.spyOn(Map.prototype, 'get');
     await mac.look();

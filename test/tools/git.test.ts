@@ -1,14 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createGit } from '../../electron/tools/git';
-import {
-  type Configuration,
-  type ConfiguredMac,
-  canary,
-  configuredMac,
-  genericItem,
-  hostileContents,
-  internetItem,
-} from './configured-mac';
+import { canary, generic, internet } from './one-keychain';
+import { type Configuration, type ToolOnMac, toolOnMac } from './tool-on-mac';
 
 const home = '/Users/alice';
 const global = `${home}/.gitconfig`;
@@ -22,9 +15,9 @@ const throughGh = `[credential "https://github.com"]
 	helper = !/opt/homebrew/bin/gh auth git-credential
 `;
 
-let mac: ConfiguredMac;
+let mac: ToolOnMac;
 const make = async (configuration: Configuration = {}) => {
-  mac = await configuredMac(createGit, configuration);
+  mac = await toolOnMac(createGit, configuration);
   return mac.look();
 };
 const withGlobal = (text: string, files: Record<string, string> = {}, more: Configuration = {}) =>
@@ -58,6 +51,18 @@ describe('git', () => {
     expect(await make({ files })).toMatchObject([{ overSsh: 'survives' }]);
   });
 
+  it.each([
+    ['UseKeychain yes', true],
+    ['Host *\n  AddKeysToAgent yes\n  usekeychain = "yes" # passphrases\n', true],
+    ['Host *\n  UseKeychain no\n', false],
+    ['# UseKeychain yes\n', false],
+    ['Host UseKeychain yes\n', false],
+  ])('tells with the ssh_config %j whether keys need the keychain: %s', async (text, needsKeychain) => {
+    const credentials = await withGlobal(osxkeychain, { [`${home}/.ssh/config`]: text });
+    expect(credentials.map(({ account }) => account)).toEqual(needsKeychain ? [undefined, 'SSH keys'] : [undefined]);
+    if (needsKeychain) expect(credentials[1]).toMatchObject({ store: 'login-keychain', overSsh: 'unknown' });
+  });
+
   it('has no helper', async () => {
     expect(await withGlobal('[user]\n\tname = Alice # [credential]\n')).toMatchObject([
       { installed: true, store: 'none', overSsh: 'survives' },
@@ -82,11 +87,11 @@ describe('git', () => {
 
   it('names the item of a host', async () => {
     const text = '[credential "https://git.example.com"]\n\thelper = osxkeychain\n';
-    expect(await withGlobal(text, {}, { items: [internetItem('git.example.com', 'u')] })).toMatchObject([
+    expect(await withGlobal(text, {}, { items: [internet('git.example.com', 'u')] })).toMatchObject([
       { account: 'git.example.com', store: 'login-keychain', overSsh: 'breaks', status: 'unknown' },
     ]);
     await mac.at.mac.dispose();
-    expect(await withGlobal(text, {}, { otherItems: [internetItem('git.example.com', 'u')] })).toMatchObject([
+    expect(await withGlobal(text, {}, { otherItems: [internet('git.example.com', 'u')] })).toMatchObject([
       { store: 'other-keychain', overSsh: 'breaks' },
     ]);
     await mac.at.mac.dispose();
@@ -133,7 +138,7 @@ describe('git', () => {
 
   it('names the item of git-credential-manager', async () => {
     const text = '[credential "https://dev.azure.com"]\n\thelper = manager\n\tnamespace = mine\n';
-    const credentials = await withGlobal(text, {}, { items: [genericItem('mine:https://dev.azure.com', 'u')] });
+    const credentials = await withGlobal(text, {}, { items: [generic('mine:https://dev.azure.com', 'u')] });
     expect(credentials).toMatchObject([{ account: 'dev.azure.com', overSsh: 'breaks', status: 'unknown' }]);
     expect(credentials[0]?.reason).toContain('"mine:https://dev.azure.com"');
     expect(credentials[0]?.symptom).toContain('Interaction with the Security Server');
@@ -145,7 +150,7 @@ describe('git', () => {
     ['', 'none', 'unknown'],
   ])('goes by gh where it asks gh', async (hosts, itsStore, overSsh) => {
     const files = { [xcode]: osxkeychain, [`${home}/.config/gh/hosts.yml`]: hosts };
-    const credentials = await withGlobal(throughGh, files, { items: [genericItem('gh:github.com', 'octocat')] });
+    const credentials = await withGlobal(throughGh, files, { items: [generic('gh:github.com', 'octocat')] });
     expect(credentials).toMatchObject([
       { account: 'other hosts', overSsh: 'breaks' },
       { account: 'github.com', store: itsStore, overSsh },
@@ -202,7 +207,6 @@ describe('git', () => {
   });
 
   it.each<readonly [string, string | Buffer]>([
-    ...hostileContents,
     ['cut short in a section', '[credential "https://gith'],
     ['cut short in quotes', `[credential]\n\thelper = "${canary}`],
   ])('is unreadable, with the reason, when its file is %s', async (_what, content) => {
@@ -211,20 +215,6 @@ describe('git', () => {
     const credentials = await mac.look();
     expect(credentials).toMatchObject([{ installed: true, status: 'unreadable', overSsh: 'unknown', expiry: null }]);
     expect(credentials[0]?.reason).toContain(global);
-  });
-
-  it.each(hostileContents)('is unreadable when its store is %s', async (_what, content) => {
-    await withGlobal('[credential]\n\thelper = store\n');
-    mac.write(store, content);
-    const credentials = await mac.look();
-    expect(credentials).toMatchObject([{ store: 'file', status: 'unreadable', overSsh: 'unknown' }]);
-    expect(credentials[0]?.reason).toContain(store);
-  });
-
-  it('is unreadable when a file is a link to nowhere', async () => {
-    await make();
-    mac.link(global, '/nowhere/at/all');
-    expect(await mac.look()).toMatchObject([{ status: 'unreadable' }]);
   });
 
   it('reads and searches again only after a change', async () => {

@@ -4,11 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createNpm } from '../../electron/tools/npm';
-import { broken, canary, expectSecondLookToCostNothing, type Given, lookOnce, lookWithBroken } from './looked-at';
+import { canary } from './one-keychain';
+import { type Configuration, expectSecondLookToCostNothing, lookOnce } from './tool-on-mac';
 
 const npmrc = '/Users/alice/.npmrc';
 const token = `//registry.example.com/:_authToken=npm_${canary}\n`;
-const withNpmrc = (text: string, more: Given = {}) =>
+const withNpmrc = (text: string, more: Configuration = {}) =>
   lookOnce(createNpm, { ...more, files: { '~/.npmrc': text, ...more.files } });
 
 describe('npm', () => {
@@ -45,6 +46,8 @@ describe('npm', () => {
         expiry: null,
         reason: `It uses the token in ${npmrc}, which no lock guards; no end date on disk, and the file was written 40 days ago.`,
         symptom: 'npm error code ENEEDAUTH',
+        mayEnterEndDate: true,
+        writtenAt: '2026-08-01T12:00:00.000Z',
       },
     ]);
   });
@@ -109,12 +112,6 @@ describe('npm', () => {
   it('is bounded to 50 logins', async () => {
     const lines = Array.from({ length: 300 }, (_, index) => `//r${index}.example.com/:_authToken=${canary}`);
     expect(await withNpmrc(lines.join('\n'))).toHaveLength(50);
-  });
-
-  it.each(broken)('is unreadable with a reason where its file is %s', async (_what, breakFile) => {
-    const [credential] = await lookWithBroken(createNpm, npmrc, breakFile);
-    expect(credential).toMatchObject({ installed: true, status: 'unreadable', overSsh: 'unknown', expiry: null });
-    expect(credential?.reason).toContain(`${npmrc} cannot be read: `);
   });
 
   it.each([

@@ -1,3 +1,4 @@
+import { defaultExpiryThresholds, withThresholds } from '../../electron/core/expiry-thresholds';
 import type { Credential } from '../../electron/core/snapshot';
 import type { MacDoors } from '../../electron/system/doors';
 import type { CredentialTool, ToolContext } from '../../electron/tools/credential-tool';
@@ -41,4 +42,8 @@ export const withKeychain = (
 export const contextOf = (doors: MacDoors): ToolContext => ({ doors, items: createItemLookup(doors) });
 
 export const credentialsOf = async (tool: CredentialTool, at = now): Promise<readonly Credential[]> =>
-  (await tool.look())(at);
+  byUsualThresholds((await tool.look())(at), at);
+
+/** What a tool tells has no thresholds in it; this is how it is shown to somebody who has chosen none. */
+export const byUsualThresholds = (credentials: readonly Credential[], at: number): readonly Credential[] =>
+  credentials.map((credential) => withThresholds(credential, defaultExpiryThresholds, at));

@@ -1,5 +1,3 @@
-import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createOnePassword } from '../../electron/tools/onepassword';
 import { type MacWithDoors, macWithDoors } from '../system/simulated-doors';
@@ -101,31 +99,6 @@ describe('1Password CLI', () => {
       ['https://work.example.com', 'survives'],
       ['SSH agent', 'breaks'],
     ]);
-  });
-
-  it('is unreadable, with the reason, where its configuration is', async () => {
-    const { tool } = await look(program);
-    const path = at.mac.root + configFile;
-    mkdirSync(dirname(path), { recursive: true });
-    for (const content of [
-      JSON.stringify(config()).slice(0, 40),
-      '{"accounts":"x"}',
-      '{"accounts":[1]}',
-      '[]',
-      Buffer.from([0, 1, 255]),
-      `\uFEFF{"accounts":[`,
-      Buffer.alloc(50 * 1024 * 1024, 'x'),
-    ]) {
-      rmSync(path, { force: true });
-      writeFileSync(path, content);
-      const [credential] = await credentialsOf(tool);
-      expect(credential).toMatchObject({ status: 'unreadable', overSsh: 'unknown', expiry: null });
-      expect(credential?.reason).toContain(configFile);
-      expect(credential?.reason).not.toContain(canary);
-    }
-    rmSync(path);
-    symlinkSync('/nowhere/at/all', path);
-    expect(await credentialsOf(tool)).toMatchObject([{ status: 'unreadable' }]);
   });
 
   it('is not read again while it is the same', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createPnpm } from '../../electron/tools/pnpm';
-import { broken, canary, expectSecondLookToCostNothing, lookOnce, lookWithBroken } from './looked-at';
+import { canary } from './one-keychain';
+import { expectSecondLookToCostNothing, lookOnce } from './tool-on-mac';
 
 const folder = '/Users/alice/Library/Preferences/pnpm';
 const token = `//registry.example.com/:_authToken=${canary}\n`;
@@ -47,12 +48,6 @@ describe('pnpm', () => {
 
   it('is signed out where its folder holds no login', async () => {
     expect(await look({ [`${folder}/rc`]: 'store-dir=/a\n' })).toMatchObject([{ store: 'none', status: 'signed-out' }]);
-  });
-
-  it.each(broken)('is unreadable with a reason where its file is %s', async (_what, breakFile) => {
-    const [credential] = await lookWithBroken(createPnpm, `${folder}/auth.ini`, breakFile);
-    expect(credential).toMatchObject({ status: 'unreadable', overSsh: 'unknown' });
-    expect(credential?.reason).toContain(`${folder}/auth.ini cannot be read: `);
   });
 
   it('costs nothing to look at again', async () => {

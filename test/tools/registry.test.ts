@@ -1,62 +1,134 @@
-import { readFileSync } from 'node:fs';
+import type * as nodeChildProcess from 'node:child_process';
+import { Socket as DatagramSocket } from 'node:dgram';
+import dns from 'node:dns';
+import { readFileSync, writeFileSync } from 'node:fs';
+import type * as fs from 'node:fs/promises';
+import { Socket } from 'node:net';
 import { join } from 'node:path';
+import type * as ini from 'ini';
+import type * as toml from 'smol-toml';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Credential } from '../../electron/core/snapshot';
-import type * as boundedFile from '../../electron/system/bounded-file';
+import type * as yaml from 'yaml';
+import type { Credential, Snapshot } from '../../electron/core/snapshot';
 import type * as childProcess from '../../electron/system/child-process';
+import type { ToolCall } from '../../electron/system/child-process';
 import { createCredentialTools } from '../../electron/tools/registry';
 import { runLatchkey } from '../cli/run-latchkey';
 import { projectFolder } from '../project-files';
 import { type MacWithDoors, macWithDoors } from '../system/simulated-doors';
-import { canary, encodedSecrets, manyLogins } from './many-logins';
+import { secretsIn, storedTraces } from './canaries';
+import { manyLogins, writeDatabases } from './many-logins';
 import { now } from './one-keychain';
 
-/** What a look costs: the files that it reads, and the processes that it starts. */
-const { filesRead, started } = vi.hoisted(() => ({
-  filesRead: [] as string[],
-  started: [] as (readonly string[])[],
+/** What a look costs: files that it opens, texts that it parses, processes that it starts, names and addresses it asks for. */
+const cost = vi.hoisted(() => ({
+  opened: [] as string[],
+  parsed: [] as string[],
+  calls: [] as ToolCall[],
+  spawned: [] as string[],
+  reached: [] as string[],
 }));
 
-vi.mock('../../electron/system/bounded-file', async (original) => {
-  const real = await original<typeof boundedFile>();
-  const counted =
-    <Result extends { readonly kind: string }>(
-      read: (...given: Parameters<typeof real.readBoundedBytes>) => Promise<Result>,
-    ) =>
-    async (...given: Parameters<typeof real.readBoundedBytes>) => {
-      const file = await read(...given);
+vi.mock('node:fs/promises', async (original) => {
+  const real = await original<typeof fs>();
+  const counted = <Given extends readonly unknown[], Result>(open: (...given: Given) => Promise<Result>) =>
+    (async (...given: Given) => {
+      const opened = await open(...given);
       // Of one that is not there nothing is read.
-      if (file.kind !== 'none') filesRead.push(given[1]);
-      return file;
-    };
-  return { readBoundedFile: counted(real.readBoundedFile), readBoundedBytes: counted(real.readBoundedBytes) };
+      cost.opened.push(String(given[0]));
+      return opened;
+    }) as typeof open;
+  const { open, opendir, readFile, readdir } = real;
+  const counting = {
+    ...{ open: counted(open), opendir: counted(opendir) },
+    ...{ readFile: counted(readFile), readdir: counted(readdir) },
+  };
+  return { ...real, ...counting, default: { ...real, ...counting } };
 });
 
 vi.mock('../../electron/system/child-process', async (original) => {
   const real = await original<typeof childProcess>();
   const runTool: typeof real.runTool = (host, call) => {
-    started.push([call.tool, ...call.args]);
+    cost.calls.push(call);
     return real.runTool(host, call);
   };
   return { ...real, runTool };
 });
 
+vi.mock('node:child_process', async (original) => {
+  const real = await original<typeof nodeChildProcess>();
+  const spawn = (tool: string, ...rest: readonly unknown[]) => {
+    cost.spawned.push(tool);
+    return Reflect.apply(real.spawn, real, [tool, ...rest]);
+  };
+  return { ...real, spawn };
+});
+
+vi.mock('yaml', async (original) => {
+  const real = await original<typeof yaml>();
+  const parse = (...given: Parameters<typeof real.parse>): unknown => {
+    cost.parsed.push('yaml');
+    return real.parse(...given);
+  };
+  const parseDocument = (...given: Parameters<typeof real.parseDocument>): unknown => {
+    cost.parsed.push('yaml');
+    return real.parseDocument(...given);
+  };
+  return { ...real, parse, parseDocument };
+});
+
+vi.mock('ini', async (original) => {
+  const real = await original<typeof ini>();
+  const parse = (...given: Parameters<typeof real.parse>) => {
+    cost.parsed.push('ini');
+    return real.parse(...given);
+  };
+  return { ...real, parse };
+});
+
+vi.mock('smol-toml', async (original) => {
+  const real = await original<typeof toml>();
+  const parse = (...given: Parameters<typeof real.parse>) => {
+    cost.parsed.push('toml');
+    return real.parse(...given);
+  };
+  return { ...real, parse };
+});
+
+/** Everything that leaves a process over a network goes through one of these. */
+const watchNetwork = () => {
+  const reach = (name: string) => (): never => {
+    cost.reached.push(name);
+    throw new Error('no network here');
+  };
+  vi.spyOn(Socket.prototype, 'connect').mockImplementation(reach('connect'));
+  vi.spyOn(DatagramSocket.prototype, 'send').mockImplementation(reach('send'));
+  vi.spyOn(dns, 'lookup').mockImplementation(reach('lookup'));
+  vi.spyOn(globalThis, 'fetch').mockImplementation(reach('fetch'));
+};
+
 let at: MacWithDoors;
 let tools: ReturnType<typeof createCredentialTools>;
+const parse = JSON.parse;
 beforeEach(async () => {
   at = await macWithDoors(manyLogins);
+  writeDatabases(`${at.mac.root}/Users/alice`);
   tools = createCredentialTools(at.doors());
-  filesRead.length = 0;
-  started.length = 0;
+  vi.spyOn(JSON, 'parse').mockImplementation((...given) => {
+    cost.parsed.push('json');
+    return parse(...given);
+  });
+  forgetCost();
 });
 afterEach(() => at.mac.dispose());
 
+const forgetCost = () => {
+  for (const list of Object.values(cost)) list.length = 0;
+};
+
+/** As the monitor does it: all at once. */
 const lookAtAll = async (): Promise<readonly Credential[]> =>
   (await Promise.all(Object.values(tools).map(async (tool) => (await tool.look())(now)))).flat();
-
-const expectNoSecret = (text: string) => {
-  for (const secret of [canary, ...encodedSecrets]) expect(text).not.toContain(secret);
-};
 
 describe('the registry', () => {
   it('has each tool once, under its own identifier', () => {
@@ -77,49 +149,91 @@ describe('the registry', () => {
 });
 
 describe('a look at all tools', () => {
-  it('finds a login of each, shows no dialog, decrypts nothing and starts nothing but searches of keychains', async () => {
+  it('finds a login of each and tells no secret', async () => {
     const credentials = await lookAtAll();
     const found = new Set(credentials.filter(({ installed }) => installed).map(({ tool }) => tool));
     expect([...found]).toEqual(Object.keys(tools));
     expect(credentials.filter(({ status }) => status === 'unreadable')).toEqual([]);
-    // The ledger would name every dialog, decrypt, unlock, started job and login over SSH.
-    expect(at.mac.ledger()).toEqual([]);
-    expect([...new Set(started.map(([tool]) => tool))]).toEqual(['/usr/bin/security']);
-    const asked = [...new Set(started.map(([, command = '']) => command))].sort();
-    expect(asked.filter((command) => !/^(find-\w+(-\w+)?|list-keychains|login-keychain)$/.test(command))).toEqual([]);
-    expect(started.filter((call) => call.includes('-w') || call.includes('-g'))).toEqual([]);
-    expectNoSecret(JSON.stringify(credentials));
+    expect(secretsIn(JSON.stringify(credentials))).toEqual([]);
   });
 
-  it('costs no search, no process and no reading where nothing has changed', async () => {
+  it('shows no dialog, decrypts nothing and reaches no network', async () => {
+    watchNetwork();
+    await lookAtAll();
+    // The ledger would name every dialog, decrypt, unlock, started job and login over SSH.
+    expect(at.mac.ledger()).toEqual([]);
+    expect(cost.reached).toEqual([]);
+  });
+
+  it('starts nothing but searches of keychains, each bounded', async () => {
+    await lookAtAll();
+    expect(cost.calls.length).toBeGreaterThan(20);
+    // None that does not go through the one door for children.
+    expect(cost.spawned).toHaveLength(cost.calls.length);
+    expect([...new Set(cost.calls.map(({ tool }) => tool))]).toEqual(['/usr/bin/security']);
+    const asked = [...new Set(cost.calls.map(({ args: [command = ''] }) => command))].sort();
+    expect(asked.filter((command) => !/^(find-\w+(-\w+)?|list-keychains|login-keychain)$/.test(command))).toEqual([]);
+    expect(cost.calls.filter(({ args }) => args.includes('-w') || args.includes('-g'))).toEqual([]);
+    expect(cost.calls.filter(({ timeLimitMs }) => !(timeLimitMs > 0 && timeLimitMs <= 5_000))).toEqual([]);
+    expect(cost.calls.filter(({ outputLimitBytes = 0 }) => outputLimitBytes > 4 * 1024 * 1024)).toEqual([]);
+  });
+
+  it('costs no search, no process, no reading and no parsing where nothing has changed', async () => {
     const first = await lookAtAll();
-    expect(filesRead.length).toBeGreaterThan(20);
-    filesRead.length = 0;
-    started.length = 0;
+    expect(cost.opened.length).toBeGreaterThan(20);
+    expect(new Set(cost.parsed)).toEqual(new Set(['json', 'yaml', 'ini', 'toml']));
+    forgetCost();
     expect(await lookAtAll()).toEqual(first);
-    expect(started).toEqual([]);
-    expect(filesRead).toEqual([]);
+    expect(cost.calls).toEqual([]);
+    expect(cost.spawned).toEqual([]);
+    expect(cost.opened).toEqual([]);
+    expect(cost.parsed).toEqual([]);
   });
 
   it('reads again what has changed, and only that', async () => {
     await lookAtAll();
-    filesRead.length = 0;
-    started.length = 0;
-    at.mac.updateScenario({ files: { '~/.npmrc': 'fund=false\n' } });
+    forgetCost();
+    writeFileSync(`${at.mac.root}/Users/alice/.npmrc`, 'fund=false\n');
     await lookAtAll();
-    expect([...new Set(filesRead)]).toEqual(['/Users/alice/.npmrc']);
-    expect(started).toEqual([]);
+    expect([...new Set(cost.opened)]).toEqual([`${at.mac.root}/Users/alice/.npmrc`]);
+    expect(cost.calls).toEqual([]);
+  });
+
+  it('ends, and shows nothing, while no search answers', async () => {
+    at.mac.setFaults([{ tool: 'security', hangMs: 60_000 }]);
+    const credentials = await lookAtAll();
+    expect(new Set(credentials.map(({ tool }) => tool))).toEqual(new Set(Object.keys(tools)));
+    expect(at.mac.ledger()).toEqual([]);
   });
 });
 
 describe('latchkey status --json', () => {
-  it('tells the logins of all tools and no secret of theirs', async () => {
+  const tell = async () => {
     const { stdout, stderr } = await runLatchkey(at.mac, ['status', '--json']);
-    const { credentials }: { credentials: readonly Credential[] } = JSON.parse(stdout);
+    expect(secretsIn(stdout)).toEqual([]);
+    expect(secretsIn(stderr)).toEqual([]);
+    expect(at.mac.ledger().filter(({ kind }) => kind === 'dialog' || kind === 'decrypt')).toEqual([]);
+    return JSON.parse(stdout) as Snapshot;
+  };
+
+  it('tells the logins of all tools and no secret of theirs', async () => {
+    const { credentials } = await tell();
     const told = new Set(credentials.filter(({ installed }) => installed).map(({ tool }) => tool));
     expect([...told].sort()).toEqual(Object.keys(tools).sort());
-    expectNoSecret(JSON.stringify(JSON.parse(stdout)));
-    expectNoSecret(stderr);
-    expect(at.mac.ledger().filter(({ kind }) => kind === 'dialog' || kind === 'decrypt')).toEqual([]);
+  });
+
+  it('tells no secret either where every file is cut short within one', async () => {
+    for (const [path, content] of Object.entries(manyLogins.files)) {
+      const text = typeof content === 'string' ? content : JSON.stringify(content);
+      const [trace] = storedTraces.filter((one) => text.includes(one));
+      if (trace === undefined) continue;
+      writeFileSync(
+        at.mac.root + path.replace(/^~/, '/Users/alice'),
+        text.slice(0, text.lastIndexOf(trace) + trace.length),
+      );
+    }
+    const { credentials } = await tell();
+    // Those that are one JSON text each.
+    expect(credentials.filter(({ status }) => status === 'unreadable').length).toBeGreaterThan(8);
   });
 });

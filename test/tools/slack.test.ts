@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createSlack } from '../../electron/tools/slack';
-import { brokenJson, canary, expectSecondLookToCostNothing, lookOnce, lookWithBroken, now } from './looked-at';
+import { canary, now } from './one-keychain';
+import { expectSecondLookToCostNothing, lookOnce } from './tool-on-mac';
 
 const path = '/Users/alice/.slack/credentials.json';
 const login = (changes: object = {}) => ({
@@ -31,7 +32,7 @@ describe('Slack CLI', () => {
         store: 'file',
         overSsh: 'survives',
         status: 'valid',
-        expiry: { of: 'access-token', at: new Date(1789056000_000).toISOString() },
+        expiry: { of: 'access-token', at: new Date(1789056000_000).toISOString(), isRenewed: true },
         reason: `It uses ${path}, which no lock guards.`,
       }),
     ]);
@@ -64,12 +65,6 @@ describe('Slack CLI', () => {
     const teams = Object.fromEntries(Array.from({ length: 300 }, (_, index) => [`T${index}`, login()]));
     const chosen = '/Users/alice/work-slack';
     expect(await look(teams, { SLACK_CONFIG_DIR: chosen }, `${chosen}/credentials.json`)).toHaveLength(50);
-  });
-
-  it.each(brokenJson)('is unreadable with a reason where its file is %s', async (_what, breakFile) => {
-    const [credential] = await lookWithBroken(createSlack, path, breakFile);
-    expect(credential).toMatchObject({ status: 'unreadable', overSsh: 'unknown', expiry: null });
-    expect(credential?.reason).toContain(`${path} cannot be read: `);
   });
 
   it('costs nothing to look at again', async () => {

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { createYarn } from '../../electron/tools/yarn';
-import { broken, canary, expectSecondLookToCostNothing, type Given, lookOnce, lookWithBroken } from './looked-at';
+import { canary } from './one-keychain';
+import { type Configuration, expectSecondLookToCostNothing, lookOnce } from './tool-on-mac';
 
 const path = '/Users/alice/.yarnrc.yml';
-const withFile = (text: string, more: Given = {}) =>
+const withFile = (text: string, more: Configuration = {}) =>
   lookOnce(createYarn, { ...more, files: { '~/.yarnrc.yml': text, ...more.files } });
 
 describe('Yarn', () => {
@@ -62,12 +63,6 @@ npmRegistries:
     const [credential] = await lookOnce(createYarn, { files });
     expect(credential).toMatchObject({ account: 'registry.example.com', store: 'file', overSsh: 'survives' });
     expect(credential?.reason).toContain('/Users/alice/.npmrc');
-  });
-
-  it.each(broken)('is unreadable with a reason where its file is %s', async (_what, breakFile) => {
-    const [credential] = await lookWithBroken(createYarn, path, breakFile);
-    expect(credential).toMatchObject({ status: 'unreadable', overSsh: 'unknown', expiry: null });
-    expect(credential?.reason).toContain(`${path} cannot be read: `);
   });
 
   it.each([
