@@ -8,6 +8,7 @@ import { copyTextTo } from './shell/clipboard';
 import { createElectronNotifications } from './shell/electron-notifications';
 import { createElectronPopover } from './shell/electron-popover';
 import { createElectronTray } from './shell/electron-tray';
+import { followExpiryThresholds } from './shell/expiry-thresholds';
 import { hardenProcess } from './shell/hardening';
 import { serveContract } from './shell/ipc-server';
 import { becomeMenuBarApp, followLifecycle } from './shell/lifecycle';
@@ -62,10 +63,11 @@ const start = async (): Promise<void> => {
   Menu.setApplicationMenu(buildApplicationMenu(Menu.buildFromTemplate, app.name));
   present({ monitor, preferences, loginItem, notifications, appState, tray, popover, announce });
   followLifecycle({
-    ...{ app, openPopover, log },
+    ...{ app, openPopover, afterQuit: mac.value.endIfStuck, log },
     stop: () => void monitor.stop(),
     unsaved: preferences.flush,
   });
+  followExpiryThresholds(preferences, monitor);
   monitor.start();
   followPower(powerMonitor, monitor);
 };

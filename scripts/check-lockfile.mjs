@@ -14,11 +14,10 @@ export const missingFromLockfile = ({ packages }) => {
 };
 
 if (process.argv[1] === import.meta.filename) {
-  const missing = missingFromLockfile(JSON.parse(readFileSync(join(projectFolder, 'package-lock.json'), 'utf8')));
-  if (missing.length > 0) {
-    console.error(
-      `package-lock.json lacks ${missing.join(', ')}: pin versions whose packages are all in the registry.`,
-    );
+  for (const path of ['package-lock.json', 'test/real-programs/package-lock.json']) {
+    const missing = missingFromLockfile(JSON.parse(readFileSync(join(projectFolder, path), 'utf8')));
+    if (missing.length === 0) continue;
+    console.error(`${path} lacks ${missing.join(', ')}: pin versions whose packages are all in the registry.`);
     process.exitCode = 1;
   }
 }

@@ -11,7 +11,7 @@ export const debianPackages = [
   ...['gcc', 'libc6-dev', 'procps', 'util-linux', 'bsdutils', 'passwd'],
   ...['openssh-server', 'openssh-client', 'tmux', 'screen', 'zsh', 'fish', 'dash', 'bash', 'python3', 'git', 'openssl'],
   ...['libgtk-3-0', 'libnss3', 'libasound2', 'libgbm1', 'libxss1', 'libatk-bridge2.0-0', 'libdrm2', 'libxtst6'],
-  ...['libnotify4', 'libsecret-1-0', 'libcups2', 'dbus', 'dbus-x11'],
+  ...['libnotify4', 'libsecret-1-0', 'libcups2', 'dbus', 'dbus-x11', 'gnome-keyring'],
 ];
 
 /**
@@ -55,6 +55,9 @@ const keepSshFromServing = () => {
   mkdirSync('/etc/ssh', { recursive: true });
   writeFileSync('/etc/ssh/sshd_not_to_be_run', 'Written by the set-up of Latchkey, whose tests need sshd only.\n');
 };
+
+/** Credential tools whose own programs write configuration for the tests, and which run only where they are installed. */
+export const packagesOfRealPrograms = ['awscli', 'azure-cli'];
 
 /** What builds the simulated Mac, which takes no browser and no display. */
 export const packagesOfSimulator = ['gcc', 'libc6-dev'];

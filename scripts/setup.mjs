@@ -5,6 +5,7 @@ import { SetupError } from './setup-error.mjs';
 import { installMacPackagingFiles } from './setup-mac-packaging.mjs';
 import { installNodeModules } from './setup-node-modules.mjs';
 import { nodeVersionProblem } from './setup-node-version.mjs';
+import { installRealPrograms } from './setup-real-programs.mjs';
 
 /**
  * @param {{ purpose: 'start' | 'test' | 'simulate' }} options
@@ -19,7 +20,10 @@ export const setUp = async ({ purpose }) => {
     installNodeModules();
     if (isSimulatorOnly) return true;
     await installElectron();
-    if (purpose === 'test') installMacPackagingFiles();
+    if (purpose === 'test') {
+      installMacPackagingFiles();
+      installRealPrograms();
+    }
     return true;
   } catch (error) {
     if (!(error instanceof SetupError)) throw error;

@@ -21,8 +21,8 @@ const permissions: Record<string, readonly string[]> = {
 const packages: Record<string, { readonly node: boolean; readonly names: readonly string[] }> = {
   core: { node: false, names: [] },
   contract: { node: false, names: ['zod/mini'] },
-  system: { node: true, names: ['koffi'] },
-  tools: { node: true, names: ['zod/mini', 'yaml', 'ini', 'smol-toml'] },
+  system: { node: true, names: ['koffi', 'keytar'] },
+  tools: { node: true, names: ['zod/mini', 'yaml', 'ini', 'smol-toml', 'fast-plist', 'bplist-parser'] },
   monitor: { node: true, names: [] },
   shell: { node: true, names: ['electron', 'zod/mini'] },
   cli: { node: true, names: [] },
@@ -87,6 +87,18 @@ describe('one door per thing', () => {
     ['Security.framework/Security', ['electron/system/framework-library.ts']],
   ])('%s', (name, doors) => {
     expect(product.filter(({ text }) => text.includes(name)).map(({ path }) => path)).toEqual(doors);
+  });
+
+  it('loads keytar in one file, when it is called and not before, and calls it for a click only', () => {
+    expect(product.filter((file) => importsOf(file).includes('keytar')).map(({ path }) => path)).toEqual([
+      'electron/system/keytar-door.ts',
+    ]);
+    expect(containing(product, /from 'keytar'|import 'keytar'|require\('keytar'\)/)).toEqual([]);
+    expect(containing(product, /\bappAccess\.check\(/)).toEqual(['electron/monitor/app-access-action.ts']);
+    expect(containing(product, /\bactions\.checkAppAccess\(/)).toEqual([
+      'electron/cli/check-apps.ts',
+      'electron/shell/verb-handlers.ts',
+    ]);
   });
 
   it('starts child processes in one file, and never through a shell', () => {

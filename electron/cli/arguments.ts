@@ -8,7 +8,7 @@ export type Command =
   | { readonly name: 'help' }
   | { readonly name: 'version' }
   | { readonly name: 'status' | 'watch'; readonly json: boolean }
-  | { readonly name: 'test-login' }
+  | { readonly name: 'test-login' | 'check-apps' }
   /** Without a step: shows what installing would do. Without a shell: the one that SHELL names. */
   | { readonly name: 'shell'; readonly step: 'show' | 'install' | 'uninstall'; readonly shell?: ShellName }
   | {
@@ -50,6 +50,7 @@ const allowed: Record<string, readonly OptionName[]> = {
   set: ['timeout', 'lock-on-sleep', 'keychain'],
   tmux: ['at-login', 'print-plist'],
   'test-login': [],
+  'check-apps': [],
   shell: [],
 };
 
@@ -90,6 +91,7 @@ const commandOf = (name: string, values: Values): Outcome<Command, 'usage'> => {
     case 'set':
       return settingsOf(values, keychain);
     case 'test-login':
+    case 'check-apps':
       return success({ name });
     case 'tmux':
       return tmuxOf(values);

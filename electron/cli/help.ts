@@ -9,6 +9,8 @@ Usage
                                   change auto-lock; what is left out stays so
   latchkey test-login             log in to this Mac over SSH, once, and say
                                   what a new login sees
+  latchkey check-apps             write, read and delete one keychain item, as
+                                  apps do, and say what they would meet
   latchkey shell [install|uninstall] [zsh|bash|sh|fish]
                                   show the lines of the shell helper, put them
                                   into its start-up file, take them out again
@@ -29,4 +31,7 @@ Exit codes
   0   all fine, or done       1   a warning, or it was refused or cancelled
   2   a critical warning      64  the command line was not understood
   70  could not look, or the action failed
+
+check-apps ends with 0 when apps can use the keychain, with 1 when they would be
+refused or kept waiting, with 70 when the check was not possible.
 `;

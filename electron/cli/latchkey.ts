@@ -5,6 +5,7 @@ import { type ExitCode, exitCode } from '../core/exit-code';
 import { createMacMonitor } from '../monitor/mac-monitor';
 import { runAction } from './act';
 import { parseCommand } from './arguments';
+import { runCheckApps } from './check-apps';
 import { helpText } from './help';
 import { runTestLogin, runTmux } from './remote-help';
 import { runShell } from './shell';
@@ -38,6 +39,8 @@ const run = async (words: readonly string[], terminal: Terminal): Promise<ExitCo
       return await runWatch(mac.value, command.value.json, terminal);
     case 'test-login':
       return await runTestLogin(mac.value, terminal);
+    case 'check-apps':
+      return await runCheckApps(mac.value, terminal);
     case 'shell':
       return await runShell(mac.value, command.value, terminal);
     case 'tmux':

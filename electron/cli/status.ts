@@ -6,6 +6,7 @@ import type { Terminal } from './terminal';
 
 /** `latchkey status`: one look, one answer. */
 export const runStatus = async (mac: MacMonitor, json: boolean, terminal: Terminal): Promise<ExitCode> => {
+  mac.monitor.setExpiryThresholds(await mac.readExpiryThresholds());
   const { snapshot } = await mac.monitor.lookOnce();
   if (!snapshot) return exitCode.couldNotLook;
   terminal.print(json ? JSON.stringify(snapshot, null, 2) : textOf(snapshot, mac, terminal));
@@ -17,7 +18,8 @@ export const runWatch = async (mac: MacMonitor, json: boolean, terminal: Termina
   let shown = '';
   let last: Snapshot | null = null;
   mac.monitor.subscribe(({ snapshot }) => {
-    if (!snapshot) return;
+    // Of a look that is not over, what has not come yet would read as if there were none.
+    if (!snapshot || snapshot.awaited) return;
     last = snapshot;
     const substance = JSON.stringify({ ...snapshot, takenAt: '' });
     if (substance === shown) return;
@@ -26,6 +28,7 @@ export const runWatch = async (mac: MacMonitor, json: boolean, terminal: Termina
     terminal.print(json ? JSON.stringify(snapshot) : textOf(snapshot, mac, terminal));
   });
   const ended = new Promise<void>((resolve) => terminal.onInterrupt(resolve));
+  mac.monitor.setExpiryThresholds(await mac.readExpiryThresholds());
   mac.monitor.start();
   mac.monitor.setPopoverVisible(true);
   await ended;

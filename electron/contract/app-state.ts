@@ -1,3 +1,4 @@
+import type { ExpiryThresholds } from '../core/expiry-thresholds';
 import type { MonitorState } from '../core/monitor-state';
 import type { Announcement } from '../core/notable-events';
 
@@ -7,6 +8,8 @@ export interface Preferences {
   readonly showTitle: boolean;
   /** Tells of what concerns remote sessions while nobody is looking. */
   readonly notifications: boolean;
+  /** How early the end of a login is told of. */
+  readonly expiryThresholds: ExpiryThresholds;
 }
 
 /** What the system's notifications were to say and did not, while it holds. `at` is when it was announced. */

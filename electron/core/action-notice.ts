@@ -8,6 +8,8 @@ export type ActionKind = PendingAction['kind'];
 const doneSentences: Record<Exclude<ActionKind, 'unlock' | 'lock'>, string> = {
   'set-auto-lock': 'The auto-lock settings are changed.',
   'read-expiry': 'The expiry was read from the keychain.',
+  'set-end-date': 'The end date is as you wished.',
+  'check-app-access': 'The check is done: apps can use the keychain.',
   'test-fresh-login': 'A login was made for the test, and has ended.',
   'open-unlock-prompt': 'A window named “unlock” is open in that tmux server. Type the password there.',
   'start-desktop-tmux': 'A tmux server of the desktop is running.',

@@ -52,8 +52,9 @@ export const buildSnapshot = (readings: Readings, previous: Snapshot | null, now
     host: readings.host,
     ...facts,
     ...(readings.claudeCode === undefined ? {} : { claudeCode: readings.claudeCode }),
-    warnings: warningsFor(facts, now),
+    warnings: warningsFor(facts, now, readings.expiryThresholds),
     hold: { state: 'off' },
+    ...(readings.awaited === undefined ? {} : { awaited: readings.awaited }),
   };
 };
 

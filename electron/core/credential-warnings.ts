@@ -1,4 +1,4 @@
-import { expiryStage } from './expiry-thresholds';
+import { type ExpiryThresholds, expiryStage } from './expiry-thresholds';
 import { expirySubject } from './format-credential';
 import type { Credential, ExpiryOf, Warning } from './snapshot';
 
@@ -14,10 +14,14 @@ const shortLived: readonly ExpiryOf[] = ['session', 'access-token'];
  *
  * @param now milliseconds since 1970.
  */
-export const credentialWarnings = (credentials: readonly Credential[], now: number): Warning[] => {
+export const credentialWarnings = (
+  credentials: readonly Credential[],
+  thresholds: ExpiryThresholds,
+  now: number,
+): Warning[] => {
   const distance = ({ expiry }: Credential): number => (expiry ? Math.abs(Date.parse(expiry.at) - now) : 0);
   const ending = credentials
-    .filter((credential) => credential.installed && expiryStage(credential, now).order > 0)
+    .filter((credential) => credential.installed && expiryStage(credential, thresholds, now).order > 0)
     .map((credential) => ({ credential, isAbandoned: isAbandoned(credential, now) }))
     .sort(
       (one, other) =>
@@ -25,12 +29,12 @@ export const credentialWarnings = (credentials: readonly Credential[], now: numb
     );
   const named = ending
     .slice(0, mostNamed)
-    .map(({ credential, isAbandoned: isOld }) => warningOf(credential, isOld, now));
+    .map(({ credential, isAbandoned: isOld }) => warningOf(credential, isOld, thresholds, now));
   const [next] = ending.slice(mostNamed);
   if (next === undefined) return named;
   const others = ending.length - mostNamed;
   const more: Warning = {
-    ...warningOf(next.credential, next.isAbandoned, now),
+    ...warningOf(next.credential, next.isAbandoned, thresholds, now),
     title: others === 1 ? '1 more login ends soon or has ended' : `${others} more logins end soon or have ended`,
     detail: 'The list of logins shows them all.',
   };
@@ -38,10 +42,10 @@ export const credentialWarnings = (credentials: readonly Credential[], now: numb
 };
 
 /** "The AWS CLI session of ‘work’ ends within 30 minutes": words that stay true; the moment stands in the login's row. */
-export const expiryTitle = (credential: Credential, now: number): string => {
+export const expiryTitle = (credential: Credential, thresholds: ExpiryThresholds, now: number): string => {
   const { name, account, expiry } = credential;
   const whose = account === undefined ? '' : ` of ‘${account}’`;
-  return `The ${name} ${expirySubject[expiry?.of ?? 'login']}${whose} ${expiryStage(credential, now).words}`;
+  return `The ${name} ${expirySubject[expiry?.of ?? 'login']}${whose} ${expiryStage(credential, thresholds, now).words}`;
 };
 
 /** What to do about it, in one sentence. */
@@ -56,10 +60,10 @@ export const expiryAdvice = ({ name, status, expiry }: Credential): string => {
     : `Sign in to ${name} again before you walk away; over SSH there is no browser to do it with.`;
 };
 
-const warningOf = (credential: Credential, isOld: boolean, now: number): Warning => ({
+const warningOf = (credential: Credential, isOld: boolean, thresholds: ExpiryThresholds, now: number): Warning => ({
   code: credential.status === 'expired' ? 'login-expired' : 'login-expiring',
   severity: isOld ? 'info' : 'warning',
-  title: expiryTitle(credential, now),
+  title: expiryTitle(credential, thresholds, now),
   detail: expiryAdvice(credential),
   actions: [],
 });

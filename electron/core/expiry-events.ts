@@ -1,5 +1,5 @@
 import { expiryAdvice, expiryTitle } from './credential-warnings';
-import { expiryStage } from './expiry-thresholds';
+import { type ExpiryThresholds, expiryStage, leadsOf } from './expiry-thresholds';
 import { formatOutsideText } from './format-outside-text';
 import type { Announcement, NotableEvent } from './notable-events';
 import type { Credential } from './snapshot';
@@ -27,18 +27,20 @@ const mostAtOnce = 3;
 export const expiryEvents = (
   memory: ExpiryMemory,
   credentials: readonly Credential[],
+  thresholds: ExpiryThresholds,
   now: number,
 ): readonly NotableEvent[] => {
   const events = credentials.filter(isFollowed).flatMap((credential): [string, NotableEvent][] => {
-    const { order } = expiryStage(credential, now);
+    const { order } = expiryStage(credential, thresholds, now);
+    const key = expiryKey(credential, thresholds);
     if (order === 0) return [];
     const event: NotableEvent = {
-      key: eventKey(credential, order),
-      title: formatOutsideText(expiryTitle(credential, now)),
+      key: eventKey(key, order),
+      title: formatOutsideText(expiryTitle(credential, thresholds, now)),
       body: expiryAdvice(credential),
       action: null,
       endsWith: null,
-      isNoNews: order <= (memory[expiryKey(credential)]?.toldOrder ?? order),
+      isNoNews: order <= (memory[key]?.toldOrder ?? order),
     };
     return [[event.key, event]];
   });
@@ -49,16 +51,17 @@ export const expiryEvents = (
 export const rememberExpiries = (
   memory: ExpiryMemory,
   credentials: readonly Credential[],
+  thresholds: ExpiryThresholds,
   now: number,
   isTold: (eventKey: string) => boolean,
 ): ExpiryMemory => {
   const followed = credentials.filter(isFollowed);
   const seen = new Map(
     followed.map((credential): [string, SeenExpiry] => {
-      const key = expiryKey(credential);
-      const { order } = expiryStage(credential, now);
+      const key = expiryKey(credential, thresholds);
+      const { order } = expiryStage(credential, thresholds, now);
       const former = memory[key]?.toldOrder ?? 0;
-      const toldOrder = isTold(eventKey(credential, order)) ? Math.max(former, order) : former;
+      const toldOrder = isTold(eventKey(key, order)) ? Math.max(former, order) : former;
       return [key, { login: loginKey(credential), toldOrder }];
     }),
   );
@@ -82,7 +85,8 @@ const isFollowed = ({ installed, status }: Credential): boolean =>
 
 const loginKey = ({ tool, account }: Credential): string => JSON.stringify([tool, account ?? null]);
 
-const expiryKey = ({ tool, account, expiry }: Credential): string =>
-  JSON.stringify([tool, account ?? null, expiry?.of ?? null, expiry?.at ?? null]);
+/** The stages are counted along the lead times, so with other ones it is another end: what is due by them is no news. */
+const expiryKey = ({ tool, account, expiry }: Credential, thresholds: ExpiryThresholds): string =>
+  JSON.stringify([tool, account ?? null, expiry?.of ?? null, expiry?.at ?? null, ...leadsOf(expiry, thresholds)]);
 
-const eventKey = (credential: Credential, order: number): string => `${expiryKey(credential)} ${order}`;
+const eventKey = (key: string, order: number): string => `${key} ${order}`;

@@ -1,5 +1,5 @@
-import { formatMoment, type LocalNow } from './format-moment';
-import type { Credential, CredentialStatus, ExpiryOf } from './snapshot';
+import { formatCalendarDay, formatMoment, type LocalNow } from './format-moment';
+import type { Credential, CredentialStatus, Expiry, ExpiryOf } from './snapshot';
 
 export const overSshPhrase: Readonly<Record<Credential['overSsh'], string>> = {
   breaks: 'Breaks over SSH',
@@ -27,12 +27,21 @@ export const expirySubject: Readonly<Record<ExpiryOf, string>> = {
 };
 
 /** The words before the moment: "login ends", "access token ended". */
-export const formatExpirySubject = (expiry: NonNullable<Credential['expiry']>, nowMs: number): string =>
+export const formatExpirySubject = (expiry: Expiry, nowMs: number): string =>
   `${expirySubject[expiry.of]} ${Date.parse(expiry.at) <= nowMs ? 'ended' : 'ends'}`;
 
-/** "login ends in 2 h 10 min" */
-export const formatExpiry = (expiry: NonNullable<Credential['expiry']>, now: LocalNow): string =>
-  `${formatExpirySubject(expiry, now.nowMs)} ${formatMoment(expiry.at, now)}`;
+/** When it ends, as exactly as that is known: of a day that was entered no hour is told. */
+export const formatExpiryMoment = ({ at, endsOn }: Expiry, now: LocalNow): string =>
+  endsOn === undefined ? formatMoment(at, now) : formatCalendarDay(endsOn, now);
+
+/** Stands after a date that the user has entered. */
+export const enteredPhrase = 'entered by you';
+
+/** "login ends in 2 h 10 min", "login ends tomorrow, entered by you" */
+export const formatExpiry = (expiry: Expiry, now: LocalNow): string => {
+  const words = `${formatExpirySubject(expiry, now.nowMs)} ${formatExpiryMoment(expiry, now)}`;
+  return expiry.basis === 'entered' ? `${words}, ${enteredPhrase}` : words;
+};
 
 /** `Shows as: “not logged in”`: the tool's own words while a locked keychain keeps its login from it; null when there are none. */
 export const formatSymptom = ({ overSsh, symptom }: Pick<Credential, 'overSsh' | 'symptom'>): string | null =>

@@ -84,6 +84,22 @@ export const formatMoment = (at: string, now: LocalNow): string => {
   return formatDay(atMs, now);
 };
 
+/** A day of the calendar seen from now, to stand after "ends" or "ended": "today", "tomorrow", "on 3 December". @param day YYYY-MM-DD */
+export const formatCalendarDay = (day: string, now: LocalNow): string => {
+  const noonMs = Date.parse(`${day}T12:00:00Z`);
+  if (!Number.isFinite(noonMs)) return 'on an unknown day';
+  const [date = 0, month = 0, year = 0] = part(now.nowMs, now.timeZone, 'numbers').split('/').map(Number);
+  const days = Math.round((noonMs - Date.UTC(year, month - 1, date, 12)) / dayMs);
+  const near = new Map([
+    [0, 'today'],
+    [1, 'tomorrow'],
+    [-1, 'yesterday'],
+  ]).get(days);
+  if (near !== undefined) return near;
+  if (Math.abs(days) < 7) return `on ${part(noonMs, 'UTC', 'weekday')}`;
+  return `on ${part(noonMs, 'UTC', year === Number(day.slice(0, 4)) ? 'day' : 'dayAndYear')}`;
+};
+
 /** The age of what is worth less with each second: "20 s ago" in the first minute, later as formatMoment. */
 export const formatAge = (at: string, now: LocalNow): string => {
   const ageMs = now.nowMs - Date.parse(at);

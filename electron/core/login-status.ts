@@ -1,5 +1,4 @@
-import { endsSoonMs } from './expiry-thresholds';
-import type { CredentialStatus, ExpiryOf } from './snapshot';
+import type { Credential, CredentialStatus } from './snapshot';
 
 /** What is known of a stored login that consists of a short access token and, usually, a token that renews it. */
 export interface LoginTimes {
@@ -12,12 +11,12 @@ export interface LoginTimes {
 
 export interface LoginStatus {
   readonly status: CredentialStatus;
-  readonly expiry: { readonly of: ExpiryOf; readonly at: string } | null;
+  readonly expiry: Credential['expiry'];
 }
 
 /**
  * A lapsed access token that can renew itself is no expired login: it lapses every few hours and nobody notices. What
- * counts is the end of the login itself, where it is known.
+ * counts is the end of the login itself, where it is known. How soon that is comes later, by the user's thresholds.
  *
  * @param now milliseconds since 1970.
  */
@@ -26,18 +25,16 @@ export const loginStatus = (times: LoginTimes, now: number): LoginStatus => {
   const hasLapsed = accessTokenExpiresAt !== null && accessTokenExpiresAt <= now;
   const expiry = expiryOf(times);
   if (loginExpiresAt !== null && loginExpiresAt <= now) return { status: 'expired', expiry };
-  if (loginExpiresAt !== null && loginExpiresAt - now <= endsSoonMs('login')) return { status: 'expiring', expiry };
   if (hasLapsed && hasRefreshToken) return { status: 'renews-itself', expiry };
   if (hasLapsed) return { status: accessTokenExpiresAt === 0 ? 'unknown' : 'expired', expiry };
-  const tokenEnds = hasRefreshToken || loginExpiresAt !== null ? null : accessTokenExpiresAt;
-  if (tokenEnds !== null && tokenEnds - now <= endsSoonMs('access-token')) return { status: 'expiring', expiry };
   if (loginExpiresAt !== null || accessTokenExpiresAt !== null) return { status: 'valid', expiry };
   return { status: 'unknown', expiry };
 };
 
-const expiryOf = ({ accessTokenExpiresAt, loginExpiresAt }: LoginTimes): LoginStatus['expiry'] => {
+const expiryOf = ({ accessTokenExpiresAt, loginExpiresAt, hasRefreshToken }: LoginTimes): LoginStatus['expiry'] => {
   if (loginExpiresAt !== null) return { of: 'login', at: new Date(loginExpiresAt).toISOString() };
   // The year 1970 is no moment to show to anybody.
   if (accessTokenExpiresAt === null || accessTokenExpiresAt === 0) return null;
-  return { of: 'access-token', at: new Date(accessTokenExpiresAt).toISOString() };
+  const at = new Date(accessTokenExpiresAt).toISOString();
+  return { of: 'access-token', at, ...(hasRefreshToken ? { isRenewed: true } : {}) };
 };

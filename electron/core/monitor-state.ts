@@ -1,3 +1,4 @@
+import type { AppAccessCheck } from './app-access-check';
 import type { DesktopTmux } from './desktop-tmux';
 import type { ShellHelper } from './shell-plan';
 import type { AutoLockSettings, LockState, Snapshot } from './snapshot';
@@ -9,6 +10,8 @@ export interface PendingAction {
     | 'lock'
     | 'set-auto-lock'
     | 'read-expiry'
+    | 'set-end-date'
+    | 'check-app-access'
     | 'test-fresh-login'
     | 'open-unlock-prompt'
     | 'start-desktop-tmux'
@@ -52,6 +55,8 @@ export interface MonitorState {
   readonly undo: UndoOffer | null;
   /** Null until somebody has asked for the test. */
   readonly freshLoginTest: FreshLoginTest | null;
+  /** Null until somebody has asked for the check. */
+  readonly appAccessCheck: AppAccessCheck | null;
   /** Null until it was read: when the popover opens, and after an action on it. */
   readonly desktopTmux: DesktopTmux | null;
   /** Null until it was read: when the popover opens, and after an action on it. */
@@ -65,6 +70,7 @@ export const nothingYet: MonitorState = {
   notice: null,
   undo: null,
   freshLoginTest: null,
+  appAccessCheck: null,
   desktopTmux: null,
   shellHelpers: null,
 };

@@ -1,4 +1,5 @@
 import { type ExpiryMemory, expiryEvents, fewAtOnce, rememberExpiries } from './expiry-events';
+import { defaultExpiryThresholds, type ExpiryThresholds } from './expiry-thresholds';
 import { type Announcement, followIdleTimer, type IdleTimer, type NotableEvent, notableEvents } from './notable-events';
 import type { LockState, Snapshot } from './snapshot';
 import { loginKeychain } from './warnings';
@@ -42,11 +43,12 @@ export const announce = (
   snapshot: Snapshot,
   now: number,
   ownLockAt: number | null,
+  thresholds: ExpiryThresholds = defaultExpiryThresholds,
 ): NotificationStep => {
   const login = loginKeychain(snapshot.keychains);
   const timer = login ? followIdleTimer(memory?.timer ?? null, login, now) : (memory?.timer ?? null);
   const { credentials } = snapshot;
-  const ends = expiryEvents(memory?.expiries ?? {}, credentials, now);
+  const ends = expiryEvents(memory?.expiries ?? {}, credentials, thresholds, now);
   const present = [...notableEvents(snapshot, timer, now, ownLockAt), ...ends];
   const events: Record<string, SeenEvent> = toldAndNotOver(memory, login?.lock.state ?? 'unknown');
   const news: NotableEvent[] = [];
@@ -62,7 +64,8 @@ export const announce = (
       endsWith: event.endsWith,
     };
   }
-  const expiries = rememberExpiries(memory?.expiries ?? {}, credentials, now, (key) => events[key]?.isTold === true);
+  const isTold = (key: string) => events[key]?.isTold === true;
+  const expiries = rememberExpiries(memory?.expiries ?? {}, credentials, thresholds, now, isTold);
   const [ofLock, ofExpiry] = [
     news.filter((event) => !ends.includes(event)),
     news.filter((event) => ends.includes(event)),

@@ -1,6 +1,11 @@
 import type { Beacon } from './beacon';
+import type { Part } from './beats';
+import type { ExpiryThresholds } from './expiry-thresholds';
 import type { FreshLoginTest } from './monitor-state';
 import type { AutoLock, ClaudeCodeActivity, Credential, Host, RemoteAccess, RemoteSession } from './snapshot';
+
+/** A part of the first look. */
+export type AwaitedPart = Part | 'host';
 
 /** What asking for a keychain's lock state came to. Asking never prompts, decrypts or restarts the idle timer. */
 export type LockReading =
@@ -39,10 +44,14 @@ export interface Readings {
   /** What the shell helper has reported from inside remote shells. */
   readonly beacons: readonly Beacon[];
   readonly credentials: readonly Credential[];
+  /** How early the user wants to be told of an end; left out: as early as usual. */
+  readonly expiryThresholds?: ExpiryThresholds;
   /** The Claude Codes that run; left out where there is nothing to say of them. */
   readonly claudeCode?: ClaudeCodeActivity;
   /** The last test that somebody has asked for, where there was one. */
   readonly freshLoginTest?: FreshLoginTest;
+  /** What no reading has come of yet: of it nothing is known, which is not that there is nothing. */
+  readonly awaited?: readonly AwaitedPart[];
   /** When the Mac last woke, in milliseconds since 1970, where that is known. */
   readonly wokeAt?: number | null;
 }

@@ -29,7 +29,8 @@ const onStuckLock = (lock: RefreshLock, running: number): readonly ClaudeCodeAdv
   if (running > 0) {
     return [{ sentence: 'The refresh lock is stuck. Quit the Claude Codes one at a time, the oldest first.' }];
   }
-  const help = { kind: 'copy-command', command: removeFolderCommand(lock.path) } as const;
+  const command = removeFolderCommand(lock.path);
+  const help = { kind: 'copy-command', name: 'remove-refresh-lock', command } as const;
   return [{ sentence: 'The refresh lock is stuck and no Claude Code runs that could hold it: remove it.', help }];
 };
 
@@ -44,7 +45,7 @@ const onOlderOnes = ({ processes, account }: SharingProcesses): readonly ClaudeC
 const onHeadlessOnes = ({ processes, account }: SharingProcesses): readonly ClaudeCodeAdvice[] => {
   if (processes.every(({ kind }) => kind === 'interactive')) return [];
   const sentence = `Headless Claude Codes${named(account)} are better off with an API key or a token of their own than with the login that the others renew.`;
-  return [{ sentence, help: { kind: 'copy-command', command: 'claude setup-token' } }];
+  return [{ sentence, help: { kind: 'copy-command', name: 'make-setup-token', command: 'claude setup-token' } }];
 };
 
 const named = (account: string | null): string => (account === null ? '' : ` of ${account}`);

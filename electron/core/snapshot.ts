@@ -116,6 +116,19 @@ export type CredentialStatus =
 
 export type ExpiryOf = 'login' | 'access-token' | 'session' | 'certificate';
 
+/** When something ends. */
+export interface Expiry {
+  readonly of: ExpiryOf;
+  /** Of a day that somebody has entered: its last second, here. */
+  readonly at: string;
+  /** Something renews it by then: its end is no news. */
+  readonly isRenewed?: true;
+  /** `entered`: the user has said so, since nothing on the disk does. Left out where it was read. */
+  readonly basis?: 'entered';
+  /** The day that was entered, as YYYY-MM-DD. */
+  readonly endsOn?: string;
+}
+
 export interface Credential {
   /** The tool's identifier, e.g. `claude-code`. */
   readonly tool: string;
@@ -128,7 +141,11 @@ export interface Credential {
   /** One sentence that names the file or the item. */
   readonly reason: string;
   readonly status: CredentialStatus;
-  readonly expiry: { readonly of: ExpiryOf; readonly at: string } | null;
+  readonly expiry: Expiry | null;
+  /** A token whose end only its service knows: the user may enter it. */
+  readonly mayEnterEndDate?: true;
+  /** When the file or the item that holds it was last written, where that was seen. */
+  readonly writtenAt?: string;
   /** The words in which a locked keychain, or an ended login, shows in that tool: what somebody will search for. */
   readonly symptom?: string;
 }
@@ -171,9 +188,12 @@ export type RefreshLock =
     }
   | { readonly state: 'unknown'; readonly reason: string };
 
+/** The commands that advice can come with, by what they do. */
+export type ClaudeCodeCommand = 'remove-refresh-lock' | 'make-setup-token';
+
 export interface ClaudeCodeAdvice {
   readonly sentence: string;
-  readonly help?: Extract<WarningAction, { readonly kind: 'copy-command' }>;
+  readonly help?: Extract<WarningAction, { readonly kind: 'copy-command' }> & { readonly name: ClaudeCodeCommand };
 }
 
 /**
@@ -248,4 +268,6 @@ export interface Snapshot {
   readonly claudeCode?: ClaudeCodeActivity;
   readonly warnings: readonly Warning[];
   readonly hold: Hold;
+  /** What the first look is still waiting for: of it nothing is known yet. Left out once all has come. */
+  readonly awaited?: readonly ('host' | 'keychain-list' | 'remote-access' | 'sessions' | 'beacons' | 'credentials')[];
 }

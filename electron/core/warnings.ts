@@ -1,5 +1,6 @@
 import { unlockOverSshCommand } from './commands';
 import { credentialWarnings } from './credential-warnings';
+import { defaultExpiryThresholds, type ExpiryThresholds } from './expiry-thresholds';
 import { sessionWarnings } from './session-warnings';
 import type { Keychain, Snapshot, Warning } from './snapshot';
 
@@ -10,7 +11,11 @@ type Facts = Pick<Snapshot, 'keychains' | 'sessions' | 'remoteAccess' | 'credent
  *
  * @param now milliseconds since 1970.
  */
-export const warningsFor = (facts: Facts, now: number): Warning[] => {
+export const warningsFor = (
+  facts: Facts,
+  now: number,
+  thresholds: ExpiryThresholds = defaultExpiryThresholds,
+): Warning[] => {
   const login = loginKeychain(facts.keychains);
   const warnings = login
     ? [
@@ -20,7 +25,7 @@ export const warningsFor = (facts: Facts, now: number): Warning[] => {
         ...freshSshLocked(login, facts),
       ]
     : [];
-  return [...warnings, ...credentialWarnings(facts.credentials, now)].sort(bySeverity);
+  return [...warnings, ...credentialWarnings(facts.credentials, thresholds, now)].sort(bySeverity);
 };
 
 /** The keychain that the tools use: the login keychain, or where there is none the default one. */

@@ -1,7 +1,9 @@
+import type { EndDateOwner } from '../core/entered-end-dates';
 import { failure, type Outcome, success } from '../core/outcome';
 import type { AutoLockSettings } from '../core/snapshot';
 import type { MacDoors } from '../system/doors';
 import { createActionRunner } from './action-runner';
+import { type AppAccessActions, createAppAccessActions } from './app-access-action';
 import { changeAutoLock } from './auto-lock-change';
 import type { Credentials } from './credentials';
 import { createRemoteActions, type RemoteActions } from './remote-actions';
@@ -10,7 +12,7 @@ import { createShellActions, type ShellActions } from './shell-actions';
 import type { StateKeeper } from './state-keeper';
 
 /** What a click can do. Each tells its result through the published state and also returns it, for the command line. */
-export interface Actions extends RemoteActions, ShellActions {
+export interface Actions extends RemoteActions, ShellActions, AppAccessActions {
   unlock(keychainPath: string): Promise<Outcome<void>>;
   /** Ends the waiting for the system's dialog, and the dialog with it. */
   cancelUnlock(): void;
@@ -20,6 +22,8 @@ export interface Actions extends RemoteActions, ShellActions {
   /** Takes the last change of the auto-lock settings back. */
   undoAutoLock(): Promise<Outcome<void>>;
   readExpiry(tool: string): Promise<Outcome<void>>;
+  /** Keeps the day (YYYY-MM-DD) that a token of the snapshot ends on, or with null forgets it. */
+  setEndDate(owner: EndDateOwner, endsOn: string | null): Promise<Outcome<void>>;
 }
 
 interface ActionTools {
@@ -43,6 +47,7 @@ export const createActions = (tools: ActionTools): Actions => {
   const actions: Actions = {
     ...createRemoteActions(tools),
     ...createShellActions(tools),
+    ...createAppAccessActions(tools),
     async unlock(path) {
       if (unlocking) return failure('busy', "The system's dialog is already open.");
       const abort = new AbortController();
@@ -105,6 +110,14 @@ export const createActions = (tools: ActionTools): Actions => {
         'read-expiry',
         tool,
         () => credentials.readExpiry(tool),
+        () => true,
+        '',
+      ),
+    setEndDate: (owner, endsOn) =>
+      run(
+        'set-end-date',
+        JSON.stringify([owner.tool, owner.account]),
+        () => credentials.setEndDate(owner, endsOn),
         () => true,
         '',
       ),

@@ -1,5 +1,8 @@
+import type { ExpiryThresholds } from '../core/expiry-thresholds';
 import { failure, type Outcome, success } from '../core/outcome';
+import { endNow } from '../system/end-now';
 import { createMacDoors } from '../system/mac-doors';
+import { readStoredThresholds } from '../system/stored-thresholds';
 import { createMacHost } from '../system/this-mac';
 import { createCredentials } from './credentials';
 import { createMonitor, type Monitor } from './monitor';
@@ -10,6 +13,10 @@ export interface MacMonitor {
   readonly homeFolder: string;
   /** Milliseconds since 1970, on the simulated Mac by its own clock. */
   now(): number;
+  /** How early the user wants to be told of an end, for a program that has no settings of its own open. */
+  readExpiryThresholds(): Promise<ExpiryThresholds>;
+  /** To be said last: ends this process at once where a keyring that does not answer would keep it from ending. */
+  endIfStuck(exitCode: number): void;
 }
 
 /**
@@ -26,5 +33,11 @@ export const createMacMonitor = (
   if (!host.ok) return failure(host.code, host.reason);
   const doors = createMacDoors(host.value, options);
   const monitor = createMonitor(doors, createCredentials(doors), timerScheduler);
-  return success({ monitor, homeFolder: host.value.homeFolder, now: host.value.now });
+  return success({
+    monitor,
+    homeFolder: host.value.homeFolder,
+    now: host.value.now,
+    readExpiryThresholds: () => readStoredThresholds(host.value),
+    endIfStuck: (exitCode) => (doors.appAccess.isStuck() ? endNow(exitCode) : undefined),
+  });
 };

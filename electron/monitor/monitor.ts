@@ -1,13 +1,12 @@
 import type { Part } from '../core/beats';
-import { buildSnapshot } from '../core/build-snapshot';
-import { lostSight } from '../core/lost-sight';
+import type { ExpiryThresholds } from '../core/expiry-thresholds';
 import type { MonitorState } from '../core/monitor-state';
 import { nextLook } from '../core/poll-policy';
-import type { Readings } from '../core/readings';
 import type { MacDoors } from '../system/doors';
 import { type Actions, createActions } from './actions';
 import type { Credentials } from './credentials';
 import { createLook } from './look';
+import { createLooks } from './looks';
 import type { Scheduler } from './scheduler';
 import { createStateKeeper } from './state-keeper';
 
@@ -35,11 +34,13 @@ export interface Monitor {
   start(): void;
   /** Ends the loop; resolves when the look under way has ended. */
   stop(): Promise<void>;
-  /** Looks once, at everything, without the loop. */
+  /** Looks once, at everything, without the loop; resolves when all of it has come. */
   lookOnce(): Promise<MonitorState>;
   hint(hint: Hint): void;
   setPopoverVisible(visible: boolean): void;
   setPower(power: Power): void;
+  /** How early an end is told of; the usual until this is called. */
+  setExpiryThresholds(thresholds: ExpiryThresholds): void;
 }
 
 const everything: ReadonlySet<Part> = new Set(['keychain-list', 'remote-access', 'sessions', 'beacons', 'credentials']);
@@ -48,36 +49,23 @@ const filesMean: ReadonlySet<Part> = new Set(['keychain-list', 'beacons', 'crede
 const sessionsMean: ReadonlySet<Part> = new Set(['sessions', 'beacons']);
 const fileHintDelayMs = 300;
 
-/** The loop: looks, publishes one snapshot, waits as long as the policy says, and runs the actions of a click. */
+/** The loop: looks, waits as long as the policy says, and runs the actions of a click. */
 export const createMonitor = (doors: MacDoors, credentials: Credentials, scheduler: Scheduler): Monitor => {
   const keeper = createStateKeeper();
-  const look = createLook(doors, credentials);
   let popoverVisible = false;
   let power: Power = { source: 'unknown', screenLocked: false };
   let wokeAt: number | null = null;
-  let lastChangeAt: number | null = null;
   let running = false;
   let cancelNext = () => {};
   let stopWatching = () => {};
-  let lookUnderWay: Promise<void> = Promise.resolve();
   /** What only an open popover shows. */
   let openingLook: Promise<void> = Promise.resolve();
 
-  /** Looks follow one another, so that an older answer never overwrites a newer one. */
-  const lookNow = (forced: ReadonlySet<Part>): Promise<void> => {
-    lookUnderWay = lookUnderWay.then(async () => {
-      const now = doors.host.now();
-      const before = keeper.state().snapshot;
-      const snapshot = await look.take({ now, popoverVisible, powerSource: power.source }, forced).then(
-        (readings) => buildSnapshot({ ...withTest(readings, keeper.state()), wokeAt }, before, doors.host.now()),
-        // The doors answer with data. Should one throw all the same, what was seen before must not pass for the present.
-        (error: unknown) => (before ? lostSight(before, String(error), now) : null),
-      );
-      if (lockStates(before) !== lockStates(snapshot)) lastChangeAt = now;
-      keeper.update({ snapshot });
-    });
-    return lookUnderWay;
-  };
+  const looks = createLooks({
+    ...{ doors, look: createLook(doors, credentials), keeper },
+    conditions: () => ({ popoverVisible, powerSource: power.source }),
+    wokeAt: () => wokeAt,
+  });
 
   const scheduleNext = () => {
     cancelNext();
@@ -85,7 +73,7 @@ export const createMonitor = (doors: MacDoors, credentials: Credentials, schedul
     const { delayMs } = nextLook({
       now: doors.host.now(),
       popoverVisible,
-      lastChangeAt,
+      lastChangeAt: looks.lastChangeAt(),
       wokeAt,
       powerSource: power.source,
       screenLocked: power.screenLocked,
@@ -96,7 +84,8 @@ export const createMonitor = (doors: MacDoors, credentials: Credentials, schedul
 
   const lookAndGoOn = (forced: ReadonlySet<Part>) => {
     cancelNext();
-    void lookNow(forced).then(scheduleNext);
+    // The next look does not wait for what is slow in this one.
+    void looks.begin(forced).lockStates.then(scheduleNext);
   };
 
   const hint = (reason: Hint) => {
@@ -128,8 +117,8 @@ export const createMonitor = (doors: MacDoors, credentials: Credentials, schedul
 
   const actions = createActions({
     ...{ doors, credentials, scheduler, keeper },
-    lookNow: () => lookNow(nothing),
-    lookAtSessions: () => lookNow(sessionsMean),
+    lookNow: () => looks.begin(nothing).lockStates,
+    lookAtSessions: () => looks.begin(sessionsMean).everything,
   });
 
   const readForPopover = async () => {
@@ -150,10 +139,10 @@ export const createMonitor = (doors: MacDoors, credentials: Credentials, schedul
       running = false;
       cancelNext();
       stopWatching();
-      await Promise.all([lookUnderWay, openingLook]);
+      await Promise.all([looks.ended(), openingLook]);
     },
     async lookOnce() {
-      await lookNow(everything);
+      await looks.begin(everything).everything;
       return keeper.state();
     },
     hint,
@@ -167,11 +156,9 @@ export const createMonitor = (doors: MacDoors, credentials: Credentials, schedul
       power = next;
       hint('power-source-changed');
     },
+    setExpiryThresholds(thresholds) {
+      credentials.setThresholds(thresholds);
+      if (running) lookAndGoOn(nothing);
+    },
   };
 };
-
-const withTest = (readings: Readings, { freshLoginTest }: MonitorState): Readings =>
-  freshLoginTest === null ? readings : { ...readings, freshLoginTest };
-
-const lockStates = (snapshot: MonitorState['snapshot']): string =>
-  JSON.stringify(snapshot?.keychains.map(({ path, lock }) => [path, lock.state]) ?? null);

@@ -1,7 +1,8 @@
 import type { IpcMain } from 'electron';
 import { contract, type PayloadOf, type ReplyOf, type RequestVerb } from '../contract/contract';
+import { nameOfError } from '../core/name-of-error';
 import { isPopoverPage } from './ipc-sender';
-import { type Log, nameOfError } from './log';
+import type { Log } from './log';
 
 /** One handler for each verb of the contract; a verb without one does not compile. */
 export type VerbHandlers = {

@@ -1,5 +1,6 @@
 import type { App } from 'electron';
-import { type Log, nameOfError } from './log';
+import { nameOfError } from '../core/name-of-error';
+import type { Log } from './log';
 
 export interface LifecycleOptions {
   readonly app: Pick<App, 'on' | 'quit'>;
@@ -8,6 +9,8 @@ export interface LifecycleOptions {
   readonly stop: () => void;
   /** What must be written before the app may end; null when all is written. */
   readonly unsaved: () => Promise<void> | null;
+  /** The very last: the windows are closed, and nothing can be taken back. */
+  readonly afterQuit: (exitCode: number) => void;
   readonly log: Log;
 }
 
@@ -18,10 +21,11 @@ const quitPatienceMs = 3_000;
  * Opening the app again opens the popover: the way in when macOS hides the icon (the switch of macOS 26, the notch).
  * Closing the popover does not quit: the icon is the app.
  */
-export const followLifecycle = ({ app, openPopover, stop, unsaved, log }: LifecycleOptions): void => {
+export const followLifecycle = ({ app, openPopover, stop, unsaved, afterQuit, log }: LifecycleOptions): void => {
   app.on('second-instance', openPopover);
   app.on('activate', openPopover);
   app.on('window-all-closed', () => undefined);
+  app.on('quit', (_event, exitCode) => afterQuit(exitCode));
 
   let isSaving = false;
   app.on('before-quit', (event) => {

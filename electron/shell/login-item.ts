@@ -1,6 +1,7 @@
 import type { App } from 'electron';
 import type { LaunchAtLogin } from '../contract/app-state';
-import { type Log, nameOfError } from './log';
+import { nameOfError } from '../core/name-of-error';
+import type { Log } from './log';
 
 export interface LoginItem {
   /** What macOS said when it was last asked. */

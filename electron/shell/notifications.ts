@@ -106,8 +106,16 @@ export const followNotifications = (options: NotificationsOptions): Notification
     if (isLocking) ownLockAt = Date.parse(snapshot.takenAt);
     // The state is published for other reasons too; only a look can confirm another one.
     if (snapshot === lastSnapshot) return;
+    // What the first look has not come to yet would be news when it comes.
+    if (snapshot.awaited) return;
     lastSnapshot = snapshot;
-    const step = announce(memory, snapshot, Date.parse(snapshot.takenAt), ownLockAt);
+    const step = announce(
+      memory,
+      snapshot,
+      Date.parse(snapshot.takenAt),
+      ownLockAt,
+      preferences.current().expiryThresholds,
+    );
     memory = step.memory;
     present = step.present;
     keepOnly(({ key }) => key in step.memory.events);

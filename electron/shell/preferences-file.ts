@@ -2,18 +2,29 @@ import { constants } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import * as z from 'zod/mini';
 import type { Preferences } from '../contract/app-state';
+import { areLeadMinutes, defaultExpiryThresholds, type LeadMinutes } from '../core/expiry-thresholds';
 import { failure, type Outcome, success } from '../core/outcome';
 
-export const defaultPreferences: Preferences = { showTitle: false, notifications: true };
+export const defaultPreferences: Preferences = {
+  showTitle: false,
+  notifications: true,
+  expiryThresholds: defaultExpiryThresholds,
+};
 
 /** Far above what the file ever holds. */
 const largestFileBytes = 16_384;
+
+const leadMinutes = z.custom<LeadMinutes>(areLeadMinutes);
 
 /** What has come later has its default, so that a file of an earlier version still counts. */
 const fileFormat = z.strictObject({
   schemaVersion: z.literal(1),
   showTitle: z.boolean(),
   notifications: z._default(z.boolean(), defaultPreferences.notifications),
+  expiryThresholds: z._default(
+    z.strictObject({ login: leadMinutes, session: leadMinutes, certificate: leadMinutes }),
+    defaultPreferences.expiryThresholds,
+  ),
 });
 
 /** `missing` is the normal first start; the others mean that something else lies where the settings should. */
@@ -25,8 +36,8 @@ export const readPreferencesFile = async (path: string): Promise<Outcome<Prefere
   if (!text.ok) return text;
   const parsed = fileFormat.safeParse(parseJson(text.value));
   if (!parsed.success) return failure('not-settings', 'It does not hold settings.');
-  const { showTitle, notifications } = parsed.data;
-  return success({ showTitle, notifications });
+  const { showTitle, notifications, expiryThresholds } = parsed.data;
+  return success({ showTitle, notifications, expiryThresholds });
 };
 
 /**

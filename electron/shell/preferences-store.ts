@@ -1,5 +1,6 @@
 import type { Preferences } from '../contract/app-state';
-import { type Log, nameOfError } from './log';
+import { nameOfError } from '../core/name-of-error';
+import type { Log } from './log';
 import { defaultPreferences, keepAside, readPreferencesFile, writePreferencesFile } from './preferences-file';
 
 /** Several changes in a row make one write. */

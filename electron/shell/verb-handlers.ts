@@ -1,8 +1,8 @@
 import type { AppState } from '../contract/app-state';
 import type { PayloadOf } from '../contract/contract';
-import { unlockOverSshCommand } from '../core/commands';
-import { loginKeychain } from '../core/warnings';
+import type { EndDateOwner } from '../core/entered-end-dates';
 import type { Monitor } from '../monitor/monitor';
+import { commandToCopy } from './command-to-copy';
 import type { VerbHandlers } from './ipc-server';
 import type { LoginItem } from './login-item';
 import type { PreferencesStore } from './preferences-store';
@@ -37,16 +37,19 @@ export const verbHandlers = ({
     inState(monitor.actions.setAutoLock(known(monitor, keychainPath), settings)),
   undoAutoLock: () => inState(monitor.actions.undoAutoLock()),
   readExpiry: ({ tool }) => inState(monitor.actions.readExpiry(tool)),
-  copyCommand: ({ command }) => copyText(commandToCopy(monitor, command)),
+  setEndDate: ({ endsOn, ...of }) => inState(monitor.actions.setEndDate(ownerOf(monitor, of), endsOn)),
+  copyCommand: (wanted) => copyText(commandToCopy(monitor, wanted)),
+  checkAppAccess: () => inState(monitor.actions.checkAppAccess()),
   testFreshLogin: () => inState(monitor.actions.testFreshLogin()),
   openUnlockPrompt: ({ sessionId }) => inState(monitor.actions.openUnlockPrompt(sessionId)),
   startDesktopTmux: () => inState(monitor.actions.startDesktopTmux()),
   setDesktopTmuxAtLogin: ({ enabled }) => inState(monitor.actions.setDesktopTmuxAtLogin(enabled)),
   setShellHelper: ({ shell, installed }) => inState(monitor.actions.setShellHelper(shell, installed)),
-  setPreferences: ({ showTitle, notifications }) =>
+  setPreferences: ({ showTitle, notifications, expiryThresholds }) =>
     preferences.change({
       ...(showTitle === undefined ? {} : { showTitle }),
       ...(notifications === undefined ? {} : { notifications }),
+      ...(expiryThresholds === undefined ? {} : { expiryThresholds }),
     }),
   setLaunchAtLogin: ({ enabled }) => loginItem.set(enabled),
   resizePopover: ({ heightPixels }) => popover.resize(heightPixels),
@@ -65,21 +68,11 @@ const known = (monitor: Monitor, keychainPath: string): string => {
   throw new RangeError('not a keychain of the snapshot');
 };
 
-/** @throws where there is no such command now; the IPC server refuses. */
-const commandToCopy = (monitor: Monitor, command: PayloadOf<'copyCommand'>['command']): string => {
-  switch (command) {
-    case 'unlock-over-ssh':
-      return unlockCommand(monitor);
-    case 'attach-desktop-tmux': {
-      const attach = monitor.state().desktopTmux?.attachCommand;
-      if (attach) return attach;
-      throw new RangeError('no tmux server to attach to is known');
-    }
-  }
-};
-
-/** Without a known login keychain the tool's own default, which is the login keychain. */
-const unlockCommand = (monitor: Monitor): string => {
-  const keychain = loginKeychain(monitor.state().snapshot?.keychains ?? []);
-  return keychain ? unlockOverSshCommand(keychain.path) : 'security unlock-keychain';
+/** The page may give an end date to a token that it was shown. @throws for any other; the IPC server refuses. */
+const ownerOf = (monitor: Monitor, { tool, account }: Omit<PayloadOf<'setEndDate'>, 'endsOn'>): EndDateOwner => {
+  const isShown = monitor
+    .state()
+    .snapshot?.credentials.some((one) => one.mayEnterEndDate && one.tool === tool && one.account === account);
+  if (isShown) return { tool, account: account ?? null };
+  throw new RangeError('not a token of the snapshot');
 };

@@ -19,6 +19,8 @@ export const readBoundedFile = async (host: MacHost, macPath: string, limitBytes
   return { kind: 'text', text: file.bytes.toString('utf8'), modifiedAt: file.modifiedAt };
 };
 
+const readStart = (file: FileHandle, length: number) => file.read(Buffer.alloc(length), 0, length, 0);
+
 /** The same for a file that holds no text. */
 export const readBoundedBytes = async (host: MacHost, macPath: string, limitBytes: number): Promise<FileBytes> => {
   let file: FileHandle | undefined;
@@ -27,8 +29,10 @@ export const readBoundedBytes = async (host: MacHost, macPath: string, limitByte
     file = await open(onDisk(host, macPath), constants.O_RDONLY | constants.O_NONBLOCK);
     const found = await file.stat();
     if (!found.isFile()) return { kind: 'unreadable', reason: 'it is not a regular file' };
-    // One byte more than may be: a file that grows meanwhile is not read without end.
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(limitBytes + 1), 0, limitBytes + 1, 0);
+    // One byte more than there should be: whether a file grows meanwhile is seen, and it is not read without end.
+    const expected = await readStart(file, Math.min(found.size, limitBytes) + 1);
+    const hasGrown = expected.bytesRead > found.size && expected.bytesRead <= limitBytes;
+    const { buffer, bytesRead } = hasGrown ? await readStart(file, limitBytes + 1) : expected;
     if (bytesRead > limitBytes) return { kind: 'unreadable', reason: 'it is far larger than it should be' };
     return { kind: 'bytes', bytes: buffer.subarray(0, bytesRead), modifiedAt: found.mtimeMs };
   } catch (error) {

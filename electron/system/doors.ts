@@ -4,8 +4,10 @@ import type { LockReading, SessionSighting } from '../core/readings';
 import type { AutoLock, AutoLockSettings, Host, RemoteAccess } from '../core/snapshot';
 import type { CertificateSighting } from './certificate-list';
 import type { DesktopTmuxDoor } from './desktop-tmux';
+import type { EndDatesFile } from './end-dates-file';
 import type { FreshLogin, FreshLoginProblem } from './fresh-login';
 import type { MacHost } from './host';
+import type { AppAccessDoor } from './keytar-door';
 import type { ProcessTable } from './process-list';
 import type { ShellHelperDoor } from './shell-helper-door';
 import type { SigningIdentity } from './signing-identities';
@@ -104,6 +106,8 @@ export interface MacDoors {
   readonly security: SecurityTool;
   readonly remoteHelp: RemoteHelp;
   readonly shellHelper: ShellHelperDoor;
+  readonly endDates: EndDatesFile;
+  readonly appAccess: AppAccessDoor;
   readHost(): Promise<Host>;
   readRemoteAccess(): Promise<RemoteAccess>;
   /** SSH logins, and servers and agents that outlive them, before it is said what they see. */

@@ -3,12 +3,14 @@ import { readBeacons } from './beacons';
 import { createBoundedTools } from './bounded-tools';
 import { createDesktopTmuxDoor } from './desktop-tmux';
 import type { MacDoors } from './doors';
+import { createEndDatesFile } from './end-dates-file';
 import { fileFingerprint } from './file-fingerprint';
 import { watchFolders } from './file-watch';
 import { loadFrameworkLibrary } from './framework-library';
 import { testFreshLogin } from './fresh-login';
 import type { MacHost } from './host';
 import { readHostFacts } from './host-facts';
+import { createKeytarDoor } from './keytar-door';
 import { createLockDoor } from './lock-door';
 import { readProcesses } from './process-list';
 import { readRemoteAccess } from './remote-access';
@@ -26,17 +28,21 @@ export interface MacDoorOptions {
 export const createMacDoors = (host: MacHost, options: MacDoorOptions = {}): MacDoors => {
   const library = loadFrameworkLibrary(host);
   const tools = createBoundedTools(host);
+  const lock = createLockDoor(host, tools, library);
+  const security = createSecurityTool(host);
   return {
     host,
-    lock: createLockDoor(host, tools, library),
+    lock,
     autoLock: createAutoLockDoor(host, library),
-    security: createSecurityTool(host),
+    security,
     remoteHelp: {
       testFreshLogin: () => testFreshLogin(host, tools),
       openUnlockPrompt: (socket, keychainPath) => openUnlockPrompt(host, socket, keychainPath),
       desktopTmux: createDesktopTmuxDoor(host, tools),
     },
     shellHelper: createShellHelperDoor(host, options.shellHelperFolder ?? null),
+    endDates: createEndDatesFile(host),
+    appAccess: createKeytarDoor({ host, library, lock, security }),
     readHost: () => readHostFacts(host, tools),
     readRemoteAccess: () => readRemoteAccess(tools),
     readRemoteSessions: createRemoteSessionReader(host, tools),

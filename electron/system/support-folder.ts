@@ -8,3 +8,9 @@ export const beaconFolder = (host: MacHost): string => `${supportFolder(host)}/b
 
 /** Where the shell helper is copied to, so that a start-up file can name it wherever the app lies. */
 export const shellFolder = (host: MacHost): string => `${supportFolder(host)}/shell`;
+
+/** The end dates that the user has entered. */
+export const endDatesPath = (host: MacHost): string => `${supportFolder(host)}/end-dates.json`;
+
+/** The app's settings: Electron's folder for them is this one on a Mac. */
+export const settingsPath = (host: MacHost): string => `${supportFolder(host)}/settings.json`;

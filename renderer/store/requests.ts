@@ -1,5 +1,7 @@
 import type { PayloadOf } from '../../electron/contract/contract';
+import type { ExpiryThresholds } from '../../electron/core/expiry-thresholds';
 import type { ShellName } from '../../electron/core/shell-plan';
+import type { ClaudeCodeCommand } from '../../electron/core/snapshot';
 import { bridge } from '../bridge';
 import { sendRequest } from './send-request';
 
@@ -16,6 +18,13 @@ export const requests = {
   copyUnlockCommand: () => sendRequest('copyCommand', () => bridge.copyCommand({ command: 'unlock-over-ssh' })),
   copyAttachCommand: () =>
     sendRequest('copyCommand', () => bridge.copyCommand({ command: 'attach-desktop-tmux' }), 'attach'),
+  checkAppAccess: () => sendRequest('checkAppAccess', bridge.checkAppAccess),
+  copyRestartCommand: (pid: number) =>
+    sendRequest('copyCommand', () => bridge.copyCommand({ command: 'restart-claude-code', pid }), `restart ${pid}`),
+  copyAdvisedCommand: (command: ClaudeCodeCommand) =>
+    sendRequest('copyCommand', () => bridge.copyCommand({ command }), command),
+  setEndDate: (payload: PayloadOf<'setEndDate'>) =>
+    sendRequest('setEndDate', () => bridge.setEndDate(payload), `${payload.tool} ${payload.account ?? ''}`),
   testFreshLogin: () => sendRequest('testFreshLogin', bridge.testFreshLogin),
   openUnlockPrompt: (sessionId: string) =>
     sendRequest('openUnlockPrompt', () => bridge.openUnlockPrompt({ sessionId }), sessionId),
@@ -27,6 +36,8 @@ export const requests = {
   setShowTitle: (showTitle: boolean) => sendRequest('setPreferences', () => bridge.setPreferences({ showTitle })),
   setNotifications: (notifications: boolean) =>
     sendRequest('setPreferences', () => bridge.setPreferences({ notifications }), 'notifications'),
+  setExpiryThresholds: (expiryThresholds: ExpiryThresholds) =>
+    sendRequest('setPreferences', () => bridge.setPreferences({ expiryThresholds }), 'expiryThresholds'),
   setLaunchAtLogin: (enabled: boolean) => sendRequest('setLaunchAtLogin', () => bridge.setLaunchAtLogin({ enabled })),
   quit: () => sendRequest('quit', bridge.quit),
 } as const;

@@ -1,11 +1,13 @@
 import { formatRefreshSubject, formatRunning, refreshLockPhrase } from '../../electron/core/format-claude-code';
 import type { ClaudeCodeActivity, NextRefresh, RefreshLock } from '../../electron/core/snapshot';
+import { CommandToCopy } from '../components/command-to-copy';
 import { Disclosure } from '../components/disclosure';
 import { Moment } from '../components/moment';
 import { OutsideText } from '../components/outside-text';
 import { Section } from '../components/section';
+import { requests } from '../store/requests';
 import { useLocalNow } from '../store/use-local-now';
-import { ClaudeCodeProcessRow, CommandToSelect } from './claude-code-process-row';
+import { ClaudeCodeProcessRow } from './claude-code-process-row';
 
 /** The Claude Codes that run, when they renew their token, whether that hangs, and what helps. */
 export const ClaudeCodeSection = ({ activity }: { readonly activity: ClaudeCodeActivity }) => {
@@ -25,7 +27,13 @@ export const ClaudeCodeSection = ({ activity }: { readonly activity: ClaudeCodeA
                 <p>
                   <OutsideText text={sentence} />
                 </p>
-                {help && <CommandToSelect command={help.command} />}
+                {help && (
+                  <CommandToCopy
+                    command={help.command}
+                    copy={() => requests.copyAdvisedCommand(help.name)}
+                    name={`Copy command ${help.command}`}
+                  />
+                )}
               </li>
             ))}
           </ul>

@@ -1,17 +1,10 @@
 import { oldTokenPhrase } from '../../electron/core/format-claude-code';
 import type { ClaudeCodeProcess } from '../../electron/core/snapshot';
+import { CommandToCopy } from '../components/command-to-copy';
 import { Facts } from '../components/facts';
 import { Moment } from '../components/moment';
 import { OutsideText } from '../components/outside-text';
-
-/** A command that the user runs, to be selected and copied by hand. */
-export const CommandToSelect = ({ command }: { readonly command: string }) => (
-  <div className="command">
-    <code>
-      <OutsideText text={command} />
-    </code>
-  </div>
-);
+import { requests } from '../store/requests';
 
 /** One running Claude Code: where, since when, how it is known, and what starts it again. */
 export const ClaudeCodeProcessRow = ({ process }: { readonly process: ClaudeCodeProcess }) => {
@@ -31,7 +24,13 @@ export const ClaudeCodeProcessRow = ({ process }: { readonly process: ClaudeCode
           </span>
           {basis === 'process-list' && 'known by its name only'}
         </Facts>
-        {help && <CommandToSelect command={help.command} />}
+        {help && (
+          <CommandToCopy
+            command={help.command}
+            copy={() => requests.copyRestartCommand(pid)}
+            name={`Copy command for process ${pid}`}
+          />
+        )}
       </div>
     </li>
   );

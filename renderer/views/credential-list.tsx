@@ -1,10 +1,11 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { byAttention } from '../../electron/core/credential-order';
+import { canReadExpiry } from '../../electron/core/end-of-login';
 import type { Credential, LockState } from '../../electron/core/snapshot';
 import { PushButton } from '../components/push-button';
 import { Section } from '../components/section';
 import { CredentialRow } from './credential-row';
-import { canReadExpiry, ReadExpiry } from './read-expiry';
+import { ReadExpiry } from './read-expiry';
 
 /** More rows than this are folded up; those that need attention come first. */
 const shownAtFirst = 8;
@@ -14,10 +15,14 @@ interface Props {
   /** Of the keychain that the tools use; an item can be read only while it is unlocked. */
   readonly lock: LockState;
   readonly isReading: boolean;
+  /** Nothing has come yet, which is not that there is nothing. */
+  readonly isAwaited: boolean;
+  /** Stands below the rows. */
+  readonly children?: ReactNode;
 }
 
 /** The logins of the tools that are installed here, of each account one. */
-export const CredentialList = ({ credentials, lock, isReading }: Props) => {
+export const CredentialList = ({ credentials, lock, isReading, isAwaited, children }: Props) => {
   const [showsAll, setShowsAll] = useState(false);
   const installed = byAttention(credentials);
   const folds = installed.length > shownAtFirst + 1;
@@ -28,7 +33,7 @@ export const CredentialList = ({ credentials, lock, isReading }: Props) => {
     <Section title="Credentials">
       <div className="group">
         {installed.length === 0 ? (
-          <p className="group-line">No tool that Latchkey knows was found.</p>
+          <p className="group-line">{isAwaited ? 'Looking at the tools…' : 'No tool that Latchkey knows was found.'}</p>
         ) : (
           <ul className="rows" aria-label="Credentials">
             {withKeys(shown).map(({ key, credential }) => (
@@ -47,6 +52,7 @@ export const CredentialList = ({ credentials, lock, isReading }: Props) => {
             </PushButton>
           </div>
         )}
+        {children}
       </div>
     </Section>
   );

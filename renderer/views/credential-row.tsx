@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import {
   credentialStatusPhrase,
+  enteredPhrase,
+  formatExpiryMoment,
   formatExpirySubject,
   formatSymptom,
   overSshPhrase,
@@ -11,6 +13,7 @@ import { Icon, type IconName } from '../components/icon';
 import { Moment } from '../components/moment';
 import { OutsideText } from '../components/outside-text';
 import { useLocalNow } from '../store/use-local-now';
+import { EndDateEditor } from './end-date-editor';
 
 const overSshIcon: Readonly<Record<Credential['overSsh'], IconName>> = {
   breaks: 'breaks',
@@ -27,7 +30,7 @@ interface Props {
 /** One login of a tool: whose, whether it works over SSH, its status and end, and how it shows when it breaks. */
 export const CredentialRow = ({ credential, children }: Props) => {
   const { name, account, overSsh, status, expiry, reason } = credential;
-  const { nowMs } = useLocalNow();
+  const now = useLocalNow();
   const symptom = formatSymptom(credential);
   return (
     <li className="row credential">
@@ -52,9 +55,15 @@ export const CredentialRow = ({ credential, children }: Props) => {
           <span className="status-word">{credentialStatusPhrase[status]}</span>
           {expiry && (
             <>
-              {formatExpirySubject(expiry, nowMs)} <Moment at={expiry.at} />
+              {formatExpirySubject(expiry, now.nowMs)}{' '}
+              {expiry.endsOn === undefined ? (
+                <Moment at={expiry.at} />
+              ) : (
+                <time dateTime={expiry.endsOn}>{formatExpiryMoment(expiry, now)}</time>
+              )}
             </>
           )}
+          {expiry?.basis === 'entered' && enteredPhrase}
         </Facts>
         <p className="hint">
           <OutsideText text={reason} />
@@ -64,6 +73,7 @@ export const CredentialRow = ({ credential, children }: Props) => {
             <OutsideText text={symptom} />
           </p>
         )}
+        {credential.mayEnterEndDate && <EndDateEditor credential={credential} />}
         {children}
       </div>
     </li>

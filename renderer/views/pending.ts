@@ -5,6 +5,8 @@ const runningPhrases: Readonly<Record<PendingAction['kind'], string>> = {
   lock: 'Locking…',
   'set-auto-lock': 'Saving…',
   'read-expiry': 'Reading…',
+  'set-end-date': 'Saving…',
+  'check-app-access': 'Asking the keychain…',
   'test-fresh-login': 'Logging in…',
   'open-unlock-prompt': 'Opening a window…',
   'start-desktop-tmux': 'Starting…',

@@ -1,14 +1,7 @@
 import { useId } from 'react';
-import type { Credential, LockState } from '../../electron/core/snapshot';
+import type { LockState } from '../../electron/core/snapshot';
 import { PushButton } from '../components/push-button';
 import { requests } from '../store/requests';
-
-/** Its item can be decrypted to learn the two times, if somebody asks for it. */
-export const canReadExpiry = ({ tool, store, expiry, status }: Credential): boolean =>
-  tool === 'claude-code' &&
-  (store === 'login-keychain' || store === 'other-keychain') &&
-  expiry === null &&
-  status !== 'signed-out';
 
 interface Props {
   readonly lock: LockState;

@@ -13,11 +13,11 @@ const importance: Readonly<Record<LockState, number>> = { locked: 0, unknown: 1,
 
 interface Props {
   readonly state: MonitorState;
-  readonly snapshot: Pick<Snapshot, 'sessions' | 'remoteAccess'>;
+  readonly snapshot: Pick<Snapshot, 'awaited' | 'sessions' | 'remoteAccess'>;
 }
 
 /** Who is here from elsewhere and what they see; at the end, what the next login will see. */
-export const SessionList = ({ state, snapshot: { sessions, remoteAccess } }: Props) => {
+export const SessionList = ({ state, snapshot: { awaited, sessions, remoteAccess } }: Props) => {
   const [showsAll, setShowsAll] = useState(false);
   const { remoteLogin, screenSharing } = remoteAccess;
   const present = sessions
@@ -30,9 +30,13 @@ export const SessionList = ({ state, snapshot: { sessions, remoteAccess } }: Pro
     <Section title="Remote sessions">
       <div className="group">
         <div className="group-words">
-          <p>{formatRemoteLogin[remoteLogin]}</p>
+          {!awaited?.includes('remote-access') && <p>{formatRemoteLogin[remoteLogin]}</p>}
           {screenSharing === 'on' && <p className="hint">{screenSharingSentence}</p>}
-          {present.length === 0 && <p>Nobody is here from elsewhere now.</p>}
+          {present.length === 0 && (
+            <p>
+              {awaited?.includes('sessions') ? 'Looking for remote sessions…' : 'Nobody is here from elsewhere now.'}
+            </p>
+          )}
         </div>
         {shown.length + next.length > 0 && (
           <ul className="rows" aria-label="Remote sessions">

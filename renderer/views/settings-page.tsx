@@ -2,6 +2,7 @@ import type { AppState, LaunchAtLogin } from '../../electron/contract/app-state'
 import { SwitchRow } from '../components/switch-row';
 import { usePopoverStore } from '../store/popover-store';
 import { requests } from '../store/requests';
+import { ExpirySection } from './expiry-section';
 import { NoticeLine } from './notice-line';
 import { ShellHelperSection } from './shell-helper-section';
 
@@ -46,6 +47,7 @@ export const SettingsPage = ({ state }: { readonly state: AppState }) => {
           onChange={requests.setLaunchAtLogin}
         />
       </div>
+      <ExpirySection thresholds={preferences.expiryThresholds} />
       <ShellHelperSection state={state} />
       <p className="hint version">Latchkey {appVersion}</p>
     </>

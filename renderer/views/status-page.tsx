@@ -3,6 +3,7 @@ import type { Snapshot } from '../../electron/core/snapshot';
 import { loginKeychain } from '../../electron/core/warnings';
 import { usePopoverStore } from '../store/popover-store';
 import { AnnouncementList } from './announcement-list';
+import { AppAccessRow } from './app-access-row';
 import { AutoLockSection } from './auto-lock-section';
 import { ClaudeCodeSection } from './claude-code-activity';
 import { CredentialList } from './credential-list';
@@ -39,9 +40,12 @@ export const StatusPage = ({ state, snapshot }: Props) => {
       <DesktopTmuxSection state={state} />
       <CredentialList
         credentials={snapshot.credentials}
+        isAwaited={snapshot.awaited?.includes('credentials') ?? false}
         lock={login?.lock.state ?? 'unknown'}
         isReading={requestedExpiry || state.pending.some(({ kind }) => kind === 'read-expiry')}
-      />
+      >
+        <AppAccessRow state={state} />
+      </CredentialList>
       {snapshot.claudeCode && <ClaudeCodeSection activity={snapshot.claudeCode} />}
     </>
   );

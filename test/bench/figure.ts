@@ -2,7 +2,7 @@
 export interface Figure {
   readonly name: string;
   readonly value: number;
-  readonly unit: 'ms' | '×' | 'rows' | 'children';
+  readonly unit: 'ms' | '×' | 'rows' | 'children' | 'tools' | 'logins';
   /** What is asked of it; none where it only explains another. */
   readonly atMost?: number;
 }

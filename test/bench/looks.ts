@@ -24,10 +24,11 @@ export const measureLooks = async (): Promise<readonly Figure[]> => {
     const childMs = await millisecondsOf(5, () => doors.security.defaultKeychain());
     const look = createLook(doors, createCredentials(doors));
     const conditions = { now: host.value.now(), popoverVisible: true, powerSource: 'ac' } as const;
-    await look.take(conditions, nothing);
-    const lookMs = await millisecondsOf(looks / 10, () => look.take(conditions, nothing));
+    await Promise.all(look.readParts(conditions, nothing));
+    const takeOne = () => Promise.all([look.take(conditions.now), ...look.readParts(conditions, nothing)]);
+    const lookMs = await millisecondsOf(looks / 10, takeOne);
     const heapBefore = heapBytes();
-    await millisecondsOf(looks, () => look.take(conditions, nothing));
+    await millisecondsOf(looks, takeOne);
     return [
       { name: 'the lock state, asked in this process', value: inProcessMs, unit: 'ms' },
       { name: 'a child process (of the simulated tool) takes, times as long', value: childMs / inProcessMs, unit: '×' },

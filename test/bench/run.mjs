@@ -4,6 +4,8 @@ import { runnerImport } from 'vite';
 /** @typedef {import('./figure').Figure} Figure */
 
 const benches = [
+  // First, for its first look is one of a process that has done nothing yet.
+  { title: 'The logins of 30 tools', file: './credentials.ts', measure: 'measureCredentials' },
   { title: 'A look', file: './looks.ts', measure: 'measureLooks' },
   {
     title: 'Remote sessions, on a Mac with 2,000 processes, 200 logins and 50 tmux servers',

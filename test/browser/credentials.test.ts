@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { appState } from './fixtures/app-state';
 import { headlessProcess, racingActivity, stuckActivity } from './fixtures/claude-code';
 import { claudeCodeInFile, manyCredentials, twoAccounts } from './fixtures/credentials';
-import { announce } from './harness/fake-main';
+import { announce, callsOf, isAccepted, refuse } from './harness/fake-main';
 import { type PopoverBrowser, startPopoverBrowser, unfold } from './harness/open-popover';
 
 let browser: PopoverBrowser;
@@ -99,7 +99,7 @@ it('the Claude Codes that run are counted and listed when unfolded, with what st
   expect(listed[1]).toContain('known by its name only');
 });
 
-it('a stuck refresh lock says how it shows and gives its command as text to select', async () => {
+it('a stuck refresh lock says how it shows, with the command to copy', async () => {
   page = await browser.open(appState({ claudeCode: stuckActivity }));
   expect(await words(section())).toContain('No Claude Code runs now.');
   expect(await words(section())).toContain('Refresh lock stuck');
@@ -107,5 +107,29 @@ it('a stuck refresh lock says how it shows and gives its command as text to sele
   const command = section().locator('code');
   expect(await command.innerText()).toBe('rmdir /Users/alice/.claude/.oauth_refresh.lock');
   expect(await command.evaluate((element) => getComputedStyle(element).userSelect)).toBe('text');
-  expect(await section().getByRole('button').count()).toBe(0);
+  await section().getByRole('button', { name: 'Copy command rmdir' }).click();
+  expect(await callsOf(page)).toEqual([{ verb: 'copyCommand', payload: { command: 'remove-refresh-lock' } }]);
+  expect(await section().locator('.copied').innerText()).toBe('Copied');
+});
+
+it('what helps the Claude Codes is copied by its name, never as a text of the page', async () => {
+  page = await browser.open(appState({ claudeCode: racingActivity }));
+  await unfold(page);
+  await section().getByRole('button', { name: 'Copy command claude setup-token' }).click();
+  await section().getByRole('button', { name: 'Copy command for process 103' }).click();
+  const calls = await callsOf(page);
+  expect(calls).toEqual([
+    { verb: 'copyCommand', payload: { command: 'make-setup-token' } },
+    { verb: 'copyCommand', payload: { command: 'restart-claude-code', pid: 103 } },
+  ]);
+  expect(calls.every(isAccepted)).toBe(true);
+  expect(await section().locator('.copied').allInnerTexts()).toEqual(['Copied', '', 'Copied']);
+});
+
+it('nothing is said to be copied where the main process has refused', async () => {
+  page = await browser.open(appState({ claudeCode: stuckActivity }));
+  await refuse(page, 'copyCommand');
+  await section().getByRole('button', { name: 'Copy command rmdir' }).click();
+  await page.getByText('Latchkey could not do that').waitFor();
+  expect(await section().locator('.copied').innerText()).toBe('');
 });

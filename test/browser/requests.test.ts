@@ -125,7 +125,7 @@ const presses: readonly Press[] = [
   { name: 'Control-R', state: appState(), press: (shown) => shown.keyboard.press('Control+r'), verb: 'refresh' },
   {
     name: 'the title beside the icon',
-    state: appState({}, { preferences: { showTitle: true, notifications: true } }),
+    state: appState({}, { preferences: { ...appState().preferences, showTitle: true } }),
     onPage: 'settings',
     press: flip('Show the state beside the icon'),
     verb: 'setPreferences',

@@ -75,7 +75,7 @@ describe('Claude Code in the status', () => {
           ...{ state: 'stuck', path: '/x', touchedAt: '2026-09-10T08:00:00.000Z' },
           ...{ reason: 'It was not touched for more than a minute.', symptom: 'Failed to refresh\u001b[2J' },
         },
-        advice: [{ sentence: 'Remove it.', help: { kind: 'copy-command', command } }],
+        advice: [{ sentence: 'Remove it.', help: { kind: 'copy-command', name: 'remove-refresh-lock', command } }],
       }),
     );
     expect(text).toContain('It was not touched for more than a minute. Shows as:');

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { credentialWarnings } from '../../electron/core/credential-warnings';
+import { defaultExpiryThresholds, type ExpiryThresholds, withThresholds } from '../../electron/core/expiry-thresholds';
 import type { Credential, ExpiryOf } from '../../electron/core/snapshot';
 import { statusByEnd } from '../../electron/tools/end-status';
 import { credential } from './sample-facts';
@@ -8,11 +9,15 @@ const now = Date.UTC(2026, 8, 10, 12);
 const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;
 
-const ending = (of: ExpiryOf, aheadMs: number, changes: Partial<Credential> = {}): Credential =>
-  credential({ ...statusByEnd(of, now + aheadMs, now), ...changes });
+const usual = defaultExpiryThresholds;
+
+const ending = (of: ExpiryOf, aheadMs: number, changes: Partial<Credential> = {}, thresholds = usual): Credential => ({
+  ...withThresholds(credential(statusByEnd(of, now + aheadMs, now)), thresholds, now),
+  ...changes,
+});
 
 const told = (...credentials: readonly Credential[]) =>
-  credentialWarnings(credentials, now).map(({ severity, title }) => `${severity}: ${title}`);
+  credentialWarnings(credentials, usual, now).map(({ severity, title }) => `${severity}: ${title}`);
 
 describe('the warning of what ends', () => {
   it.each<[ExpiryOf, number, string | null]>([
@@ -37,6 +42,22 @@ describe('the warning of what ends', () => {
     expect(told(ending(of, aheadMs))).toEqual(expected === null ? [] : [expected]);
   });
 
+  const chosen: ExpiryThresholds = { login: [7 * 1440, 90], session: [60], certificate: [] };
+  it.each<[ExpiryOf, number, string | null]>([
+    ['login', 7 * dayMs + 1, null],
+    ['login', 7 * dayMs, 'ends within 7 days'],
+    ['login', 91 * minuteMs, 'ends within 7 days'],
+    ['login', 90 * minuteMs, 'ends within 90 minutes'],
+    ['session', 61 * minuteMs, null],
+    ['session', 60 * minuteMs, 'ends within an hour'],
+    ['access-token', 60 * minuteMs, 'ends within an hour'],
+    ['certificate', 1, null],
+    ['certificate', 0, 'has ended'],
+  ])('of a %s that ends in %d ms goes by the lead times that the user has chosen', (of, aheadMs, words) => {
+    const warnings = credentialWarnings([ending(of, aheadMs, {}, chosen)], chosen, now);
+    expect(warnings.map(({ title }) => title)).toEqual(words === null ? [] : [expect.stringContaining(words)]);
+  });
+
   it('names the account, where the tool has several', () => {
     expect(told(ending('session', minuteMs, { name: 'AWS CLI', account: 'work' }))).toEqual([
       'warning: The AWS CLI session of ‘work’ ends within 30 minutes',
@@ -52,7 +73,7 @@ describe('the warning of what ends', () => {
   it('advises what helps: another certificate, or another login', () => {
     const [renew, replace, signIn] = (
       [ending('certificate', 1), ending('certificate', 0), ending('login', 0)] as const
-    ).map((one) => credentialWarnings([one], now)[0]?.detail);
+    ).map((one) => credentialWarnings([one], usual, now)[0]?.detail);
     expect(renew).toContain('Renew it');
     expect(replace).toContain('new certificate');
     expect(signIn).toContain('Sign in again on this Mac.');

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildSnapshot } from '../../electron/core/build-snapshot';
+import { defaultExpiryThresholds, withThresholds } from '../../electron/core/expiry-thresholds';
+import { loginStatus } from '../../electron/core/login-status';
 import { announce, type NotificationMemory } from '../../electron/core/notifications';
 import type { Credential, ExpiryOf } from '../../electron/core/snapshot';
 import { statusByEnd } from '../../electron/tools/end-status';
@@ -13,16 +15,21 @@ const day = 24 * hour;
 type Ending = (now: number) => Credential;
 
 const ends = (of: ExpiryOf, afterMs: number, changes: Partial<Credential> = {}): Ending => {
-  return (now) => credential({ ...statusByEnd(of, start + afterMs, now), ...changes });
+  return (now) => ({ ...credential(statusByEnd(of, start + afterMs, now)), ...changes });
 };
 
 /** Looks again and again; each look is confirmed by another one ten seconds later. */
 const watch = () => {
   let memory: NotificationMemory | null = null;
+  let thresholds = defaultExpiryThresholds;
   const titles: string[] = [];
   const lookOnce = (now: number, endings: readonly Ending[]): void => {
-    const snapshot = buildSnapshot(readings({ credentials: endings.map((one) => one(now)) }), null, now);
-    const step = announce(memory, snapshot, now, null);
+    const snapshot = buildSnapshot(
+      readings({ credentials: endings.map((one) => withThresholds(one(now), thresholds, now)) }),
+      null,
+      now,
+    );
+    const step = announce(memory, snapshot, now, null, thresholds);
     memory = step.memory;
     titles.push(...step.announcements.map(({ title }) => title));
   };
@@ -32,7 +39,13 @@ const watch = () => {
     lookOnce(start + afterMs + 10_000, endings);
     return [...titles];
   };
-  return { look, remembered: () => Object.keys(memory?.expiries ?? {}).length };
+  return {
+    look,
+    remembered: () => Object.keys(memory?.expiries ?? {}).length,
+    choose: (login: readonly number[]) => {
+      thresholds = { ...defaultExpiryThresholds, login };
+    },
+  };
 };
 
 describe('the announcement of an end', () => {
@@ -83,9 +96,31 @@ describe('the announcement of an end', () => {
     expect(look(2.3 * day, login)).toEqual([]);
   });
 
+  it('goes by other lead times from when they were chosen on, and what is due by them already is no news', () => {
+    const { look, choose } = watch();
+    const login = ends('login', 10 * day);
+    look(0, login);
+    choose([14 * 1440, 5 * 1440]);
+    expect(look(hour, login)).toEqual([]);
+    expect(look(5 * day, login)).toEqual(['The Claude Code login ends within 5 days']);
+    expect(look(9.5 * day, login)).toEqual([]);
+    expect(look(10 * day, login)).toEqual(['The Claude Code login has ended']);
+  });
+
+  it('comes without lead times once it has ended, and not before', () => {
+    const { look, choose } = watch();
+    choose([]);
+    const login = ends('login', 5 * day);
+    look(0, login);
+    expect(look(4.9 * day, login)).toEqual([]);
+    expect(look(5 * day, login)).toEqual(['The Claude Code login has ended']);
+    expect(look(6 * day, login)).toEqual([]);
+  });
+
   it('never comes for what renews itself', () => {
     const { look } = watch();
-    const renewing: Ending = (now) => ({ ...ends('access-token', hour)(now), status: 'renews-itself' });
+    const times = { accessTokenExpiresAt: start + hour, loginExpiresAt: null, hasRefreshToken: true };
+    const renewing: Ending = (now) => credential(loginStatus(times, now));
     for (const afterMs of [0, 45 * minute, 2 * hour]) expect(look(afterMs, renewing)).toEqual([]);
   });
 

@@ -170,7 +170,7 @@ describe('the refresh lock', () => {
     expect(race({ logins: [], locks: [lock(hourMs)] })?.advice).toEqual([
       {
         sentence: expect.stringMatching(/no Claude Code runs/),
-        help: { kind: 'copy-command', command: `rmdir ${path}` },
+        help: { kind: 'copy-command', name: 'remove-refresh-lock', command: `rmdir ${path}` },
       },
     ]);
   });
@@ -204,7 +204,7 @@ describe('the advice', () => {
     expect(activity?.advice).toEqual([
       {
         sentence: expect.stringMatching(/^Headless .* API key or a token of their own/),
-        help: { kind: 'copy-command', command: 'claude setup-token' },
+        help: { kind: 'copy-command', name: 'make-setup-token', command: 'claude setup-token' },
       },
     ]);
   });

@@ -47,6 +47,8 @@ export interface LaunchOptions {
   readonly preloads?: readonly string[];
   /** Puts files into the home folder before the start. */
   readonly prepareHome?: (home: string) => void;
+  /** On top of the simulated Mac's own. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 const startTimeoutMs = 30_000;
@@ -55,7 +57,10 @@ const startTimeoutMs = 30_000;
 export const launchLatchkey = async (scenario: Scenario, options: LaunchOptions = {}): Promise<LatchkeyApp> => {
   const { executablePath, appFolder, simulatorTool, nodeExecutable, dispose } = prepareElectron();
   const mac = await createSimulatedMac(scenario, { simulatorTool, nodeExecutable });
-  const environment: Record<string, string> = { ...mac.environment(), DISPLAY: process.env.DISPLAY ?? '' };
+  const environment: Record<string, string> = {
+    ...{ ...mac.environment(), DISPLAY: process.env.DISPLAY ?? '' },
+    ...options.environment,
+  };
   options.prepareHome?.(environment.HOME ?? '');
   giveToElectronUser(mac.root);
   const preloads = ['tray-recorder.cjs', ...(options.preloads ?? [])].map((file) => join(appFolder, 'test/e2e', file));

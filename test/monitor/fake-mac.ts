@@ -1,5 +1,7 @@
+import type { AppAccess } from '../../electron/core/app-access-check';
 import type { Beacon } from '../../electron/core/beacon';
 import type { DesktopTmux } from '../../electron/core/desktop-tmux';
+import { defaultExpiryThresholds } from '../../electron/core/expiry-thresholds';
 import { failure, success } from '../../electron/core/outcome';
 import type { SessionSighting } from '../../electron/core/readings';
 import type { Credential } from '../../electron/core/snapshot';
@@ -9,7 +11,7 @@ import { loginPath, remoteAccess } from '../core/sample-facts';
 
 export interface FakeMac {
   readonly doors: MacDoors;
-  readonly credentials: Credentials;
+  readonly credentials: { -readonly [Member in keyof Credentials]: Credentials[Member] };
   /** Every call, by door, in order. */
   readonly calls: string[];
   lock: 'locked' | 'unlocked' | 'unknown';
@@ -25,12 +27,14 @@ export interface FakeMac {
   freshLogin: Awaited<ReturnType<RemoteHelp['testFreshLogin']>>;
   unlockPrompt: Awaited<ReturnType<RemoteHelp['openUnlockPrompt']>>;
   desktopTmuxState: DesktopTmux['state'];
+  appAccess: AppAccess;
 }
 
 /** Doors without a Mac behind them, for the monitor's own behaviour; the adapters are tested against the simulated Mac. */
 export const createFakeMac = (now: () => number): FakeMac => {
   let endDialog: (outcome: SecurityOutcome) => void = () => {};
   const calls: string[] = [];
+  let thresholds = defaultExpiryThresholds;
   const called = <Value>(name: string, value: Value): Promise<Value> => {
     calls.push(name);
     return Promise.resolve(value);
@@ -47,6 +51,7 @@ export const createFakeMac = (now: () => number): FakeMac => {
     freshLogin: success({ sees: 'locked', reason: 'It was locked.' }),
     unlockPrompt: success(undefined),
     desktopTmuxState: 'stopped',
+    appAccess: { kind: 'checked', steps: [], removedLeftovers: 0 },
     answerDialog(outcome, becomes) {
       if (becomes) mac.lock = becomes;
       endDialog(outcome);
@@ -57,6 +62,12 @@ export const createFakeMac = (now: () => number): FakeMac => {
       claudeCode: () => null,
       folders: () => [],
       readExpiry: () => called('credentials.readExpiry', success(undefined)),
+      setEndDate: ({ tool, account }, endsOn) =>
+        called(`credentials.setEndDate ${tool} ${account} ${endsOn}`, success(undefined)),
+      thresholds: () => thresholds,
+      setThresholds(next) {
+        thresholds = next;
+      },
     },
     doors: {
       host: {
@@ -121,10 +132,16 @@ export const createFakeMac = (now: () => number): FakeMac => {
           setAtLogin: (enabled) => called(`desktopTmux.setAtLogin ${enabled}`, success(undefined)),
         },
       },
+      appAccess: { check: () => called('appAccess.check', mac.appAccess), isStuck: () => false },
       shellHelper: {
         read: () => called('shellHelper.read', []),
         set: () => called('shellHelper.set', success(undefined)),
         refresh: () => called('shellHelper.refresh', undefined),
+      },
+      endDates: {
+        path: '/Users/alice/Library/Application Support/Latchkey/end-dates.json',
+        read: () => called('endDates.read', { kind: 'read' as const, dates: [] }),
+        write: () => called('endDates.write', success(undefined)),
       },
       readHost: () =>
         called('readHost', { platform: 'simulated-macos', macosVersion: '26.1', managerName: 'Aqua' } as const),

@@ -3,7 +3,7 @@ import type { Beacon } from '../../electron/core/beacon';
 import type { MonitorState } from '../../electron/core/monitor-state';
 import { failure } from '../../electron/core/outcome';
 import { createMonitor, type Monitor } from '../../electron/monitor/monitor';
-import { loginPath } from '../core/sample-facts';
+import { credential, loginPath } from '../core/sample-facts';
 import { createFakeMac, type FakeMac } from './fake-mac';
 import { createSteppedScheduler, type SteppedScheduler } from './stepped-scheduler';
 
@@ -44,6 +44,20 @@ describe('the loop', () => {
     const before = countOf('lock.read');
     await time.advance(60_000);
     expect(countOf('lock.read') - before).toBe(60);
+  });
+
+  it('looks again when other thresholds are chosen, and warns by them', async () => {
+    const expiry = { of: 'login', at: new Date(time.now() + 5 * 86_400_000).toISOString() } as const;
+    mac.credentials.describe = () => [credential({ status: 'expiring', expiry })];
+    const warned = () => monitor.state().snapshot?.warnings.filter(({ code }) => code === 'login-expiring');
+    monitor.setExpiryThresholds({ login: [10_080], session: [], certificate: [] });
+    expect(monitor.state().snapshot).toBeNull();
+    monitor.start();
+    await time.advance(0);
+    expect(warned()).toMatchObject([{ title: 'The Claude Code login ends within 7 days' }]);
+    monitor.setExpiryThresholds({ login: [8_640], session: [], certificate: [] });
+    await time.advance(0);
+    expect(warned()).toMatchObject([{ title: 'The Claude Code login ends within 6 days' }]);
   });
 
   it('reads the auto-lock settings when the file or the lock state changes, and never on a timer', async () => {

@@ -61,6 +61,8 @@ describe.each([
         'Resources/app.asar.unpacked/node_modules/koffi/package.json',
         'Resources/app.asar.unpacked/node_modules/@koromix/koffi-darwin-arm64/darwin_arm64/koffi.node',
         'Resources/app.asar.unpacked/node_modules/@koromix/koffi-darwin-x64/darwin_x64/koffi.node',
+        'Resources/app.asar.unpacked/node_modules/keytar/package.json',
+        'Resources/app.asar.unpacked/node_modules/keytar/lib/keytar.js',
         'Resources/app.asar.unpacked/node_modules/keytar/prebuilds/darwin-arm64/keytar.node',
         'Resources/app.asar.unpacked/node_modules/keytar/prebuilds/darwin-x64/keytar.node',
       ]),

@@ -21,6 +21,7 @@ const knownToWorkTogether = {
   '@types/react': '19.3.0',
   '@vitejs/plugin-react': '6.3.0',
   'app-builder-lib': '26.17.0',
+  'bplist-parser': '0.5.0',
   electron: '45.4.1',
   'electron-builder': '26.17.0',
   ini: '5.0.0',
@@ -28,6 +29,7 @@ const knownToWorkTogether = {
   knip: '6.42.1',
   koffi: '3.3.4',
   'playwright-core': '1.65.1',
+  'fast-plist': '0.1.3',
   react: '19.3.1',
   'react-dom': '19.3.1',
   'smol-toml': '1.9.1',
@@ -55,5 +57,18 @@ describe('package.json', () => {
 
   it('asks for the same Node as the set-up', () => {
     expect(manifest.engines.node).toBe('>=20.19');
+  });
+});
+
+describe('the package.json of the real programs', () => {
+  const read = (name: string) => readFileSync(join(projectFolder, 'test', 'real-programs', name), 'utf8');
+
+  it('pins each program to one version', () => {
+    const { dependencies } = JSON.parse(read('package.json')) as Manifest;
+    expect(Object.values(dependencies).filter((version) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([]);
+  });
+
+  it('has a lockfile that fetches from whatever registry npm is set to', () => {
+    expect(read('package-lock.json')).not.toContain('"resolved"');
   });
 });

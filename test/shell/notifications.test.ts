@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { buildSnapshot } from '../../electron/core/build-snapshot';
+import { defaultExpiryThresholds } from '../../electron/core/expiry-thresholds';
 import type { PendingAction } from '../../electron/core/monitor-state';
 import { success } from '../../electron/core/outcome';
 import type { LockReading } from '../../electron/core/readings';
@@ -55,7 +56,7 @@ describe('notifications', () => {
     notifications = followNotifications({
       monitor: { state: keeper.state, subscribe: keeper.subscribe, actions: { unlock } },
       preferences: {
-        current: () => ({ showTitle: false, notifications: isOn }),
+        current: () => ({ showTitle: false, notifications: isOn, expiryThresholds: defaultExpiryThresholds }),
         subscribe: (listener) => preferenceListeners.push(listener),
       },
       system: double.system,
@@ -76,6 +77,14 @@ describe('notifications', () => {
     ]);
     expect(notifications.announcements()).toEqual([]);
     expect(notifications.notice()).toBeNull();
+  });
+
+  it('takes for news nothing that the first look came to late', () => {
+    const locked = readings().keychains.map((one) => ({ ...one, lock: { state: 'locked' } as const }));
+    const early = readings({ keychains: locked, sessions: [], awaited: ['sessions'] });
+    keeper.update({ snapshot: buildSnapshot(early, null, nowMs) });
+    for (let looks = 0; looks < 5; looks += 1) look('locked');
+    expect(double.handed).toEqual([]);
   });
 
   it('opens the popover on a click, and unlocks on its action only', () => {

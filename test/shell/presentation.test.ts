@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { AppState } from '../../electron/contract/app-state';
 import { buildSnapshot } from '../../electron/core/build-snapshot';
+import { defaultExpiryThresholds } from '../../electron/core/expiry-thresholds';
 import { type MonitorState, nothingYet } from '../../electron/core/monitor-state';
 import { createAnnouncer } from '../../electron/shell/announcer';
 import { present } from '../../electron/shell/presentation';
@@ -35,7 +36,10 @@ describe('icon and popover as two projections of one state', () => {
     };
     present({
       monitor: { state: () => state, subscribe },
-      preferences: { current: () => ({ showTitle, notifications: true }), subscribe },
+      preferences: {
+        current: () => ({ showTitle, notifications: true, expiryThresholds: defaultExpiryThresholds }),
+        subscribe,
+      },
       loginItem: { subscribe },
       notifications: { subscribe },
       appState: () => ({ ...state }) as AppState,

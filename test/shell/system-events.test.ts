@@ -47,7 +47,7 @@ describe('what the machine goes through', () => {
 describe('the life of the app', () => {
   const setUp = (unsaved: () => Promise<void> | null = () => null) => {
     const events = new EventEmitter();
-    const doubles = { openPopover: vi.fn(), stop: vi.fn(), log: vi.fn(), quit: vi.fn() };
+    const doubles = { openPopover: vi.fn(), stop: vi.fn(), afterQuit: vi.fn(), log: vi.fn(), quit: vi.fn() };
     const app = { on: events.on.bind(events), quit: doubles.quit } as unknown as Pick<App, 'on' | 'quit'>;
     followLifecycle({ app, unsaved, ...doubles });
     const beforeQuit = (): boolean => {
@@ -63,6 +63,14 @@ describe('the life of the app', () => {
     const { events, openPopover } = setUp();
     events.emit(event);
     expect(openPopover).toHaveBeenCalledOnce();
+  });
+
+  it('says the last word once it has really quit, and not while it can still be held up', () => {
+    const { events, beforeQuit, afterQuit } = setUp();
+    beforeQuit();
+    expect(afterQuit).not.toHaveBeenCalled();
+    events.emit('quit', {}, 0);
+    expect(afterQuit).toHaveBeenCalledExactlyOnceWith(0);
   });
 
   it('goes on without a window', () => {

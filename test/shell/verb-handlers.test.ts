@@ -8,7 +8,7 @@ import type { Monitor } from '../../electron/monitor/monitor';
 import { copyTextTo } from '../../electron/shell/clipboard';
 import type { VerbHandlers } from '../../electron/shell/ipc-server';
 import { verbHandlers } from '../../electron/shell/verb-handlers';
-import { loginPath, readings } from '../core/sample-facts';
+import { credential, loginPath, readings } from '../core/sample-facts';
 
 const attachCommand = 'ssh -t mac.local /opt/homebrew/bin/tmux -L latchkey attach -t latchkey';
 const desktopTmux: DesktopTmux = {
@@ -35,13 +35,15 @@ describe('what a verb does', () => {
   beforeEach(() => {
     vi.clearAllMocks();
     shown = desktopTmux;
-    const snapshot = buildSnapshot(readings(), null, 0);
+    const credentials = [credential({ tool: 'gh', account: 'alice', mayEnterEndDate: true }), credential()];
+    const snapshot = buildSnapshot(readings({ credentials }), null, 0);
     monitor = {
       state: () => ({ ...nothingYet, snapshot, desktopTmux: shown }),
       hint: vi.fn(),
       actions: {
         ...{ unlock: done(), lock: done(), lockAll: done(), setAutoLock: done(), undoAutoLock: done() },
-        ...{ readExpiry: done(), cancelUnlock: vi.fn() },
+        ...{ readExpiry: done(), setEndDate: done(), cancelUnlock: vi.fn() },
+        checkAppAccess: done(),
         ...{ testFreshLogin: done(), openUnlockPrompt: done(), startDesktopTmux: done() },
         ...{ setDesktopTmuxAtLogin: done(), readDesktopTmux: vi.fn(() => Promise.resolve()) },
         ...{ setShellHelper: done(), readShellHelpers: vi.fn(() => Promise.resolve()) },
@@ -87,6 +89,18 @@ describe('what a verb does', () => {
     expect(() => handlers.copyCommand({ command: 'attach-desktop-tmux' })).toThrow(RangeError);
   });
 
+  it('keeps the end date of a token that the page was shown, and of nothing else', async () => {
+    await handlers.setEndDate({ tool: 'gh', account: 'alice', endsOn: '2027-02-28' });
+    expect(monitor.actions.setEndDate).toHaveBeenCalledExactlyOnceWith({ tool: 'gh', account: 'alice' }, '2027-02-28');
+    await handlers.setEndDate({ tool: 'gh', account: 'alice', endsOn: null });
+    expect(monitor.actions.setEndDate).toHaveBeenLastCalledWith({ tool: 'gh', account: 'alice' }, null);
+    const strangers = [{ tool: 'gh', account: 'eve' }, { tool: 'gh' }, { tool: 'claude-code' }, { tool: 'npm' }];
+    for (const stranger of strangers) {
+      expect(() => handlers.setEndDate({ ...stranger, endsOn: '2027-02-28' })).toThrow(RangeError);
+    }
+    expect(monitor.actions.setEndDate).toHaveBeenCalledTimes(2);
+  });
+
   it('acts for remote sessions, and gives nothing of the outcome back', async () => {
     await expect(handlers.testFreshLogin(undefined)).resolves.toBeUndefined();
     await expect(handlers.openUnlockPrompt({ sessionId: 'tmux-server:/x' })).resolves.toBeUndefined();
@@ -103,6 +117,9 @@ describe('what a verb does', () => {
     expect(ports.preferences.change).toHaveBeenCalledExactlyOnceWith({ showTitle: true });
     handlers.setPreferences({ notifications: false });
     expect(ports.preferences.change).toHaveBeenLastCalledWith({ notifications: false });
+    const expiryThresholds = { login: [60], session: [], certificate: [] };
+    handlers.setPreferences({ expiryThresholds });
+    expect(ports.preferences.change).toHaveBeenLastCalledWith({ expiryThresholds });
     handlers.setPreferences({});
     expect(ports.preferences.change).toHaveBeenLastCalledWith({});
     handlers.setLaunchAtLogin({ enabled: true });

@@ -8,6 +8,7 @@ const neededBy: Readonly<Record<string, readonly BuildTarget[]>> = {
   contract: ['simulator'],
   cli: ['simulator', 'cli'],
   'shell-helper': ['simulator'],
+  'real-programs': ['simulator'],
   browser: ['renderer'],
   e2e: ['simulator', 'cli', 'main', 'preload', 'renderer'],
 };

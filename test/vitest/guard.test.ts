@@ -5,6 +5,7 @@ import { get } from 'node:http';
 import { connect, createServer } from 'node:net';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
+import { checkLibrary } from './refuse-keytar';
 import { checkCommand } from './refuse-real-keychain';
 
 const networkRefused = (address: string): RegExp => new RegExp(`reached for the network: ${address}`);
@@ -54,6 +55,26 @@ describe('what a test may not reach', () => {
 
   it('refuses a bare name that PATH resolves to the real one or to nothing', () => {
     expect(() => checkCommand('security', [], '/nonexistent')).toThrow('real keychain');
+  });
+
+  it('does not let keytar’s native part load', async () => {
+    await expect(import('keytar')).rejects.toThrow('Failed to load keytar');
+    expect(() => process.dlopen({ exports: {} }, '/x/prebuilds/linux-x64/keytar.node')).toThrow('real keychain');
+  });
+
+  it.each([
+    ['no bus is named', {}, 'linux'],
+    ['none is named and none is there', { DBUS_SESSION_BUS_ADDRESS: '' }, 'linux'],
+    ['another is named', { LATCHKEY_SIMULATED_KEYRING_BUS: 'a', DBUS_SESSION_BUS_ADDRESS: 'b' }, 'linux'],
+    ['it is a Mac', { LATCHKEY_SIMULATED_KEYRING_BUS: 'a', DBUS_SESSION_BUS_ADDRESS: 'a' }, 'darwin'],
+  ] as const)('refuses keytar where %s', (_why, environment, platform) => {
+    expect(() => checkLibrary('/x/keytar.node', environment, platform)).toThrow('reached for the real keychain');
+  });
+
+  it('lets keytar through on the private bus of the test, and every other library anywhere', () => {
+    const own = { LATCHKEY_SIMULATED_KEYRING_BUS: 'a', DBUS_SESSION_BUS_ADDRESS: 'a' };
+    expect(() => checkLibrary('/x/keytar.node', own, 'linux')).not.toThrow();
+    expect(() => checkLibrary('/x/koffi.node', {}, 'linux')).not.toThrow();
   });
 
   it('lets the simulated tool through', () => {

@@ -1,3 +1,4 @@
+import { refuseKeytar } from './refuse-keytar';
 import { refuseNetwork } from './refuse-network';
 import { refuseRealKeychain } from './refuse-real-keychain';
 
@@ -6,4 +7,5 @@ import { refuseRealKeychain } from './refuse-real-keychain';
  * on a throw-away keychain.
  */
 refuseNetwork();
+refuseKeytar();
 if (process.env.LATCHKEY_CONTRACT !== 'real-mac') refuseRealKeychain();

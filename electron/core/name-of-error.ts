@@ -1,0 +1,6 @@
+/** A failure without its message, which may quote a path, an argument or a file: only the kind of error and its code. */
+export const nameOfError = (error: unknown): string => {
+  if (!(error instanceof Error)) return 'something that is no error';
+  const code = 'code' in error && typeof error.code === 'string' ? ` ${error.code}` : '';
+  return `${error.name}${code}`;
+};
