@@ -106,8 +106,8 @@ export const followNotifications = (options: NotificationsOptions): Notification
     if (isLocking) ownLockAt = Date.parse(snapshot.takenAt);
     // The state is published for other reasons too; only a look can confirm another one.
     if (snapshot === lastSnapshot) return;
-    // What the first look has not come to yet would be news when it comes.
-    if (snapshot.awaited) return;
+    // Who is here, and of which keychain: before the first look has come to that, it would be news when it comes.
+    if (snapshot.awaited?.some((part) => part === 'sessions' || part === 'keychain-list')) return;
     lastSnapshot = snapshot;
     const step = announce(
       memory,

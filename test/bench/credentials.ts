@@ -9,7 +9,7 @@ import { crowdedLogins, madeUpTools } from './crowded-logins';
 import type { Figure } from './figure';
 import type { LooksCost } from './first-look';
 
-const processes = 5;
+const processes = 3;
 
 /**
  * What one look at all tools' logins costs, in a process of its own that runs what the app runs: bundled, and nothing

@@ -22,16 +22,16 @@ const files: NonNullable<Scenario['files']> = {
     () => ({ claudeAiOauth: { accessToken: 'a', refreshToken: 'r', expiresAt: endsAt } }),
   ),
   [`${home}/.config/gh/hosts.yml`]: times(
-    12,
+    6,
     (index) => `host-${index}.example.com:\n    oauth_token: not-real\n    user: octocat\n`,
   ).join(''),
   [`${home}/.gitconfig`]: times(
-    20,
+    10,
     (index) => `[credential "https://git-${index}.example.com"]\n\thelper = ${index % 2 ? 'store' : 'osxkeychain'}\n`,
   ).join(''),
   [`${home}/.docker/config.json`]: {
     auths: keyed(
-      20,
+      16,
       (index) => `registry-${index}.example.com`,
       () => ({ auth: 'YWxpY2U6bm90LXJlYWw=' }),
     ),
@@ -47,7 +47,7 @@ const files: NonNullable<Scenario['files']> = {
     users: times(30, (index) => ({ name: `u${index}`, user: { token: 'not-real' } })),
   }),
   [`${home}/.npmrc`]: times(30, (index) => `//npm-${index}.example.com/:_authToken=not-real\n`).join(''),
-  [`${home}/.yarnrc.yml`]: `npmRegistries:\n${times(25, (index) => `  "//yarn-${index}.example.com":\n    npmAuthToken: not-real\n`).join('')}`,
+  [`${home}/.yarnrc.yml`]: `npmRegistries:\n${times(20, (index) => `  "//yarn-${index}.example.com":\n    npmAuthToken: not-real\n`).join('')}`,
   [`${home}/Library/Preferences/pnpm/rc`]: times(
     25,
     (index) => `//pnpm-${index}.example.com/:_authToken=not-real\n`,

@@ -20,7 +20,7 @@ export interface LooksCost {
 }
 
 /** The app looks for days: what is asked of it is what a look costs then, not while V8 still compiles. */
-const warmLooks = 500;
+const warmLooks = 300;
 
 const cpuOf = async (run: () => Promise<unknown>, count: number): Promise<number> => {
   const before = process.cpuUsage();

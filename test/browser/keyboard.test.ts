@@ -47,7 +47,7 @@ describe('with the keyboard alone', () => {
   it('Tab reaches every control, in the order in which they are read', async () => {
     page = await browser.open(rich);
     const reached: string[] = [];
-    for (let presses = 0; presses < 15; presses += 1) {
+    for (let presses = 0; presses < 16; presses += 1) {
       await page.keyboard.press('Tab');
       reached.push(await focusedName());
     }
@@ -64,6 +64,7 @@ describe('with the keyboard alone', () => {
       'Test a fresh login',
       'Sees what the desktop sees Not running',
       'Read expiry from keychain',
+      'Check that apps can read the keychain',
       'Settings',
       'Refresh',
       'Quit Latchkey',

@@ -18,8 +18,8 @@ declare global {
   var notificationRecord: RecordedNotification[];
 }
 
-/** A desktop tmux server with a client that has come in over SSH. */
-const sharedDesktop = (idleTimeoutSeconds: number | null = null) => ({
+/** A desktop tmux server with a client that has come in over SSH: the icon warns of the timeout once that is known. */
+const sharedDesktop = (idleTimeoutSeconds: number | null = 3600) => ({
   ...scenarioWith({ state: 'unlocked', idleTimeoutSeconds }),
   sessions: [
     { id: 'desktop', kind: 'desktop', unlocked: [loginPath] },
@@ -41,7 +41,7 @@ const patience = { timeout: 20_000, interval: 250 };
 
 let app: LatchkeyApp;
 const becomeLocked = async (): Promise<void> => {
-  await untilTrayShows(app, 'unlocked');
+  await untilTrayShows(app, 'unlocked-warning');
   await app.mac.run('security', ['lock-keychain', loginPath]);
   await untilTrayShows(app, 'locked');
 };
@@ -86,13 +86,13 @@ describe('where the system shows notifications', () => {
     await userDoes('action');
     await app.mac.dialogs.waitForOne();
     app.mac.dialogs.answer(password);
-    await untilTrayShows(app, 'unlocked');
+    await untilTrayShows(app, 'unlocked-warning');
     await expect.poll(recorded, patience).toMatchObject([{ isClosed: true }]);
     expect(app.mac.ledger().filter(({ kind }) => kind === 'dialog')).toHaveLength(1);
   });
 
   it('none tells of the user’s own Lock', async () => {
-    await untilTrayShows(app, 'unlocked');
+    await untilTrayShows(app, 'unlocked-warning');
     await app.openPopover();
     await app.chooseInTrayMenu('Lock');
     await untilTrayShows(app, 'locked');
@@ -117,13 +117,13 @@ describe('where the system does not show notifications', () => {
       .click();
     await app.mac.dialogs.waitForOne();
     app.mac.dialogs.answer(password);
-    await untilTrayShows(app, 'unlocked');
+    await untilTrayShows(app, 'unlocked-warning');
     await announcements().waitFor({ ...patience, state: 'detached' });
   });
 
   it('nothing is told while they are switched off', async () => {
     app = await launchLatchkey(sharedDesktop());
-    await untilTrayShows(app, 'unlocked');
+    await untilTrayShows(app, 'unlocked-warning');
     page = await app.openPopover();
     await app.chooseInTrayMenu('Settings…');
     await page.getByRole('switch', { name: 'Notifications' }).click();

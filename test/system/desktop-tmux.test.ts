@@ -1,4 +1,4 @@
-import { chmodSync, cpSync, mkdirSync, rmSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Fault } from '../simulator/scenario';
@@ -92,8 +92,10 @@ describe('from an SSH login', () => {
 
   it('is started by launchd in the desktop session where the LaunchAgent is installed', async () => {
     await door().setAtLogin(true);
+    const socket = `${at.mac.root}/private/tmp/tmux-501/latchkey`;
+    await expect.poll(() => existsSync(socket)).toBe(true);
     rmSync(`${at.mac.root}/private/var/latchkey/tmux-servers`, { recursive: true });
-    rmSync(`${at.mac.root}/private/tmp/tmux-501/latchkey`);
+    rmSync(socket);
     expect(await door('ssh-1').read()).toMatchObject({ state: 'stopped' });
     expect(await door('ssh-1').start()).toEqual({ ok: true, value: 'started' });
     expect(started().map(({ session }) => session)).toEqual(['desktop', 'desktop']);
