@@ -1,5 +1,5 @@
+import type { ClaudeCodeActivity, NextRefresh, RefreshLock } from '../../electron/core/claude-code-activity';
 import { formatRefreshSubject, formatRunning, refreshLockPhrase } from '../../electron/core/format-claude-code';
-import type { ClaudeCodeActivity, NextRefresh, RefreshLock } from '../../electron/core/snapshot';
 import { CommandToCopy } from '../components/command-to-copy';
 import { Disclosure } from '../components/disclosure';
 import { Moment } from '../components/moment';

@@ -1,11 +1,20 @@
+import { setAutoLockCommand } from '../../electron/core/commands';
 import { formatAutoLockSettings } from '../../electron/core/format-auto-lock';
 import type { UndoOffer } from '../../electron/core/monitor-state';
+import type { Keychain } from '../../electron/core/snapshot';
 import { Moment } from '../components/moment';
+import { OutsideText } from '../components/outside-text';
 import { PushButton } from '../components/push-button';
 import { requests } from '../store/requests';
 
-/** Takes the last change back: both settings, as they were. */
-export const UndoRow = ({ undo, blocked }: { readonly undo: UndoOffer; readonly blocked: boolean }) => {
+interface Props {
+  readonly undo: UndoOffer;
+  readonly keychain: Pick<Keychain, 'autoLock' | 'path'>;
+  readonly blocked: boolean;
+}
+
+/** The last change: what was, what is, the line that does the same, and the way back to both settings as they were. */
+export const UndoRow = ({ undo, keychain: { autoLock, path }, blocked }: Props) => {
   const before = formatAutoLockSettings(undo.restores);
   return (
     <div className="row">
@@ -14,8 +23,19 @@ export const UndoRow = ({ undo, blocked }: { readonly undo: UndoOffer; readonly 
           Changed <Moment at={undo.changedAt} />
         </p>
         <p className="hint">Before: {before}</p>
+        {autoLock.source !== 'unknown' && (
+          <>
+            <p className="hint">Now: {formatAutoLockSettings(autoLock)}</p>
+            <p className="hint">
+              The same in a terminal:{' '}
+              <code>
+                <OutsideText text={setAutoLockCommand(path, autoLock)} />
+              </code>
+            </p>
+          </>
+        )}
       </div>
-      <PushButton onPress={requests.undoAutoLock} blocked={blocked} name={`Undo, back to: ${before}`}>
+      <PushButton onPress={() => requests.undoAutoLock(path)} blocked={blocked} name={`Undo, back to: ${before}`}>
         Undo
       </PushButton>
     </div>

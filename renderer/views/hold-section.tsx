@@ -1,0 +1,39 @@
+import type { AppState } from '../../electron/contract/app-state';
+import type { Keychain, Snapshot } from '../../electron/core/snapshot';
+import { Section } from '../components/section';
+import { HoldInForce } from './hold-in-force';
+import { HoldOffer } from './hold-offer';
+import { HoldRestoring } from './hold-restoring';
+import { pendingPhrase } from './pending';
+
+interface Props {
+  readonly state: AppState;
+  readonly snapshot: Snapshot;
+  /** The login keychain; without one a hold can only be ended. */
+  readonly keychain: Keychain | undefined;
+}
+
+/** "Keep unlocked until…": the offer, the hold that is on, or what still has to be put back. */
+export const HoldSection = ({ state, snapshot, keychain }: Props) => {
+  const action = state.pending.find(({ kind }) => kind === 'start-hold' || kind === 'end-hold');
+  const { hold } = snapshot;
+  if (hold.state === 'off' && !keychain) return null;
+  return (
+    <Section
+      title="Keep unlocked"
+      aside={
+        <p className="pending" role="status">
+          {action && pendingPhrase(action)}
+        </p>
+      }
+    >
+      <div className="group">
+        {hold.state === 'off' && keychain && (
+          <HoldOffer action={action} keychain={keychain} keychains={snapshot.keychains} />
+        )}
+        {hold.state === 'on' && <HoldInForce hold={hold} isEnding={action !== undefined} />}
+        {hold.state === 'restoring' && <HoldRestoring state={state} hold={hold} isBusy={action !== undefined} />}
+      </div>
+    </Section>
+  );
+};

@@ -1,0 +1,83 @@
+import { defaultExpiryThresholds } from '../../electron/core/expiry-thresholds';
+import { success } from '../../electron/core/outcome';
+import { createMonitor } from '../../electron/monitor/monitor';
+import { timerScheduler } from '../../electron/monitor/scheduler';
+import type { MacDoors } from '../../electron/system/doors';
+import { createMacDoors } from '../../electron/system/mac-doors';
+import { createMacHost } from '../../electron/system/this-mac';
+import { remoteAccess } from '../core/sample-facts';
+import { createStep, steppedFiles, steppedSecurity } from './steps';
+
+/**
+ * A Latchkey with nothing but its hold, to be killed: `program.cjs hold|recover STEP KEYCHAIN…`. STEP is the one to die
+ * at, 0 for none. `hold` begins a hold and ends it; `recover` starts and goes on until nothing is left to put back.
+ */
+const [mode, stepToDieAt, ...keychainPaths] = process.argv.slice(2);
+
+const recoverLimitMs = 20_000;
+
+const tell = (line: string) => process.stdout.write(`${line}\n`);
+
+const lightDoors = (): MacDoors => {
+  const host = createMacHost(process.env, { allowSimulation: true });
+  if (!host.ok) throw new Error(host.reason);
+  const step = createStep(Number(stepToDieAt) || null, tell);
+  const doors = createMacDoors(host.value, { holdFiles: steppedFiles(step) });
+  const [login = ''] = keychainPaths;
+  return {
+    ...doors,
+    security: {
+      ...steppedSecurity(doors.security, step),
+      listKeychains: async () => success(keychainPaths),
+      loginKeychain: async () => success(login),
+      defaultKeychain: async () => success(login),
+    },
+    watchFiles: () => () => {},
+    readHost: async () => ({ platform: 'simulated-macos', macosVersion: '26.1', managerName: 'Aqua' }),
+    readRemoteAccess: async () => remoteAccess,
+    readRemoteSessions: async () => [],
+    readProcesses: async () => new Map(),
+    readBeacons: async () => [],
+    readBootTime: async () => null,
+  };
+};
+
+const noCredentials = {
+  read: async () => {},
+  describe: () => [],
+  tools: [],
+  thresholds: () => defaultExpiryThresholds,
+  setThresholds: () => {},
+  setEndDate: async () => success(undefined),
+  claudeCode: () => null,
+  folders: () => [],
+  readExpiry: async () => success(undefined),
+};
+
+const main = async (): Promise<void> => {
+  const monitor = createMonitor(lightDoors(), noCredentials, timerScheduler, { holdOwner: 'app' });
+  if (mode === 'hold') {
+    await monitor.lookOnce();
+    tell('ready');
+    const started = await monitor.actions.startHold({
+      keychainPaths,
+      end: { kind: 'open' },
+      keepAwake: false,
+      relock: 'as-before',
+    });
+    tell(`held ${JSON.stringify(started)}`);
+    tell(`ended ${JSON.stringify(await monitor.actions.endHold())}`);
+  } else {
+    tell('ready');
+    const givesUpAt = Date.now() + recoverLimitMs;
+    do {
+      await monitor.lookOnce();
+      if (monitor.state().snapshot?.hold.state === 'off') break;
+      await new Promise((resume) => setTimeout(resume, 50));
+    } while (Date.now() < givesUpAt);
+    tell(`left ${JSON.stringify(monitor.state().snapshot?.hold)}`);
+  }
+  await monitor.stop();
+};
+
+void main();
