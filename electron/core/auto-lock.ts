@@ -19,3 +19,12 @@ export const problemWith = (settings: AutoLockSettings): AutoLockProblem | null 
 
 export const sameAutoLock = (one: AutoLockSettings, other: AutoLockSettings): boolean =>
   one.lockOnSleep === other.lockOnSleep && one.idleTimeoutSeconds === other.idleTimeoutSeconds;
+
+/**
+ * What `security set-keychain-settings` takes for these settings. It writes both each time: without `-l` lock-on-sleep goes
+ * off, without `-t` the timeout does, so no option at all means "never lock" (SecurityTool `keychain_set_settings.c`).
+ */
+export const autoLockArguments = ({ lockOnSleep, idleTimeoutSeconds }: AutoLockSettings): readonly string[] => [
+  ...(lockOnSleep ? ['-l'] : []),
+  ...(idleTimeoutSeconds === null ? [] : ['-u', '-t', String(idleTimeoutSeconds)]),
+];

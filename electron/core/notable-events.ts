@@ -1,9 +1,12 @@
 import { formatTimeout } from './format-timeout';
+import { holdEvents } from './hold-events';
+import type { NotificationKind } from './notification-kinds';
 import type { Keychain, RemoteSession, Snapshot, WarningAction } from './snapshot';
 import { loginKeychain } from './warnings';
 
 /** Something to tell somebody who is not looking. */
 export interface Announcement {
+  readonly kind: NotificationKind;
   /** One event, one key: what was told under it is not told again. */
   readonly key: string;
   readonly title: string;
@@ -34,7 +37,7 @@ const longestWarningMs = 5 * 60_000;
 const ownLockToleranceMs = 10_000;
 
 /**
- * What holds now and concerns remote clients of the desktop's session.
+ * What holds now and concerns remote clients of the desktop's session, or a hold.
  *
  * @param now milliseconds since 1970, as is `ownLockAt`.
  */
@@ -48,8 +51,9 @@ export const notableEvents = (
   const shared = snapshot.sessions.filter(
     ({ bornIn, remoteClients }) => bornIn === 'desktop' && (remoteClients ?? 0) > 0,
   );
-  if (login?.lock.session !== 'desktop' || shared.length === 0) return [];
-  return [...becameLocked(login, shared, ownLockAt), ...locksSoon(login, shared, timer, now)];
+  const ofHold = holdEvents(snapshot, shared, clients(shared), now);
+  if (login?.lock.session !== 'desktop' || shared.length === 0) return ofHold;
+  return [...becameLocked(login, shared, ownLockAt), ...ofHold, ...locksSoon(login, shared, timer, now)];
 };
 
 /** A write of the settings starts the timer anew, so a timeout that was changed counts from when that was seen. */
@@ -70,6 +74,7 @@ const becameLocked = (
   const sinceOwnLockMs = Date.parse(lock.since ?? '') - (ownLockAt ?? Number.NaN);
   return [
     {
+      kind: 'keychain-locked',
       key: `locked ${path}`,
       title: 'The keychain is locked',
       body: `${clients(shared)} this desktop's session and cannot read its logins now.`,
@@ -98,6 +103,7 @@ const locksSoon = (
   if (locksAt - now > warningMs || now >= locksAt) return [];
   return [
     {
+      kind: 'keychain-locks-soon',
       key: `locks soon ${path} ${idleTimeoutSeconds}`,
       title: `The keychain may lock ${warningMs === longestWarningMs ? 'within 5 minutes' : 'soon'}`,
       body: `It locks ${formatTimeout(idleTimeoutSeconds)} after its last use. ${clients(shared)} this desktop's session.`,

@@ -1,6 +1,8 @@
 import { type ExpiryMemory, expiryEvents, fewAtOnce, rememberExpiries } from './expiry-events';
 import { defaultExpiryThresholds, type ExpiryThresholds } from './expiry-thresholds';
 import { type Announcement, followIdleTimer, type IdleTimer, type NotableEvent, notableEvents } from './notable-events';
+import type { NotificationKind } from './notification-kinds';
+import { limitAnnouncements } from './notification-limit';
 import type { LockState, Snapshot } from './snapshot';
 import { loginKeychain } from './warnings';
 
@@ -10,6 +12,21 @@ export interface NotificationMemory {
   /** By key. An event stays here until it has ended for good. */
   readonly events: Readonly<Record<string, SeenEvent>>;
   readonly expiries: ExpiryMemory;
+  /** When something was told lately, in milliseconds since 1970. */
+  readonly toldAt: readonly number[];
+}
+
+/** What besides the snapshot decides what is news. */
+export interface NotificationConditions {
+  /** Milliseconds since 1970, as are the two below. */
+  readonly now: number;
+  /** When the user last locked this keychain through Latchkey; that is no news. */
+  readonly ownLockAt: number | null;
+  readonly wokeAt: number | null;
+  /** Kinds that the user does not want to hear of: what happens of them is told as little as what they know. */
+  readonly isWanted: (kind: NotificationKind) => boolean;
+  /** How early an end is told of. Default: the usual. */
+  readonly thresholds?: ExpiryThresholds;
 }
 
 interface SeenEvent {
@@ -32,18 +49,15 @@ export interface NotificationStep {
 const confirmedAfterMs = 2_000;
 
 /**
- * What to announce after a look: each event once, and only when a second look has found it too.
+ * What to announce after a look: each event once, only when a second look has found it too, and never many at a time. What
+ * has to wait its turn is told by a later look, if it still holds then.
  *
  * @param memory null at the first look: what is there already is no news.
- * @param now milliseconds since 1970.
- * @param ownLockAt when the user last locked this keychain through Latchkey; that is no news either.
  */
 export const announce = (
   memory: NotificationMemory | null,
   snapshot: Snapshot,
-  now: number,
-  ownLockAt: number | null,
-  thresholds: ExpiryThresholds = defaultExpiryThresholds,
+  { now, ownLockAt, wokeAt, isWanted, thresholds = defaultExpiryThresholds }: NotificationConditions,
 ): NotificationStep => {
   const login = loginKeychain(snapshot.keychains);
   const timer = login ? followIdleTimer(memory?.timer ?? null, login, now) : (memory?.timer ?? null);
@@ -51,28 +65,38 @@ export const announce = (
   const ends = expiryEvents(memory?.expiries ?? {}, credentials, thresholds, now);
   const present = [...notableEvents(snapshot, timer, now, ownLockAt), ...ends];
   const events: Record<string, SeenEvent> = toldAndNotOver(memory, login?.lock.state ?? 'unknown');
-  const news: NotableEvent[] = [];
+  const isNoNews = (event: NotableEvent): boolean =>
+    memory === null || event.isNoNews || memory.events[event.key]?.isTold === true || !isWanted(event.kind);
+  const isConfirmed = ({ key }: NotableEvent): boolean => {
+    const before = memory?.events[key];
+    return before !== undefined && now - before.seenAt >= confirmedAfterMs;
+  };
+  const news = present.filter((event) => isConfirmed(event) && !isNoNews(event));
+  const ofExpiry = ends.filter((event) => news.includes(event)).map(announcementOf);
+  const few = fewAtOnce(ofExpiry);
+  const told = limitAnnouncements(
+    [...news.filter((event) => !ends.includes(event)).map(announcementOf), ...few],
+    memory?.toldAt ?? [],
+    now,
+    wokeAt,
+  );
+  const toldKeys = new Set(told.toldKeys);
+  // The last of the few counts the others, which are told with it.
+  if (toldKeys.has(few.at(-1)?.key ?? '')) for (const { key } of ofExpiry) toldKeys.add(key);
   for (const event of present) {
     const before = memory?.events[event.key];
-    const isConfirmed = before !== undefined && now - before.seenAt >= confirmedAfterMs;
-    const isNoNews = memory === null || event.isNoNews || before?.isTold === true;
-    if (isConfirmed && !isNoNews) news.push(event);
     events[event.key] = {
       // A clock that was set back confirms nothing.
       seenAt: before === undefined || now < before.seenAt ? now : before.seenAt,
-      isTold: isConfirmed || isNoNews,
+      isTold: toldKeys.has(event.key) || isNoNews(event),
       endsWith: event.endsWith,
     };
   }
   const isTold = (key: string) => events[key]?.isTold === true;
   const expiries = rememberExpiries(memory?.expiries ?? {}, credentials, thresholds, now, isTold);
-  const [ofLock, ofExpiry] = [
-    news.filter((event) => !ends.includes(event)),
-    news.filter((event) => ends.includes(event)),
-  ];
   return {
-    memory: { timer, events, expiries },
-    announcements: [...ofLock.map(announcementOf), ...fewAtOnce(ofExpiry.map(announcementOf))],
+    memory: { timer, events, expiries, toldAt: told.toldAt },
+    announcements: told.announcements,
     present: present.map(announcementOf),
   };
 };
@@ -88,4 +112,6 @@ const toldAndNotOver = (memory: NotificationMemory | null, lock: LockState): Rec
     ),
   );
 
-const announcementOf = ({ key, title, body, action }: NotableEvent): Announcement => ({ key, title, body, action });
+const announcementOf = ({ kind, key, title, body, action }: NotableEvent): Announcement => ({
+  ...{ kind, key, title, body, action },
+});

@@ -1,13 +1,17 @@
 import type { WebContents } from 'electron';
 import type { AnnouncementVerb, PayloadOf } from '../contract/contract';
 
-/** Says something to the popover's page; said to nobody when no popover is on the screen. */
+/** Says something to the pages that are on the screen; said to nobody when none is. */
 export type Announce = <Verb extends AnnouncementVerb>(verb: Verb, payload: PayloadOf<Verb>) => void;
 
-/** @param visiblePage the page of a popover that lives and is on the screen, else null. */
+type Page = Pick<WebContents, 'send' | 'isDestroyed'>;
+
+/** @param visiblePages each gives the page of a window that lives and is on the screen, else null. */
 export const createAnnouncer =
-  (visiblePage: () => Pick<WebContents, 'send' | 'isDestroyed'> | null): Announce =>
+  (...visiblePages: readonly (() => Page | null)[]): Announce =>
   (verb, payload) => {
-    const page = visiblePage();
-    if (page !== null && !page.isDestroyed()) page.send(verb, payload);
+    for (const visiblePage of visiblePages) {
+      const page = visiblePage();
+      if (page !== null && !page.isDestroyed()) page.send(verb, payload);
+    }
   };

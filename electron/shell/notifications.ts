@@ -1,6 +1,7 @@
 import type { MirroredAnnouncement } from '../contract/app-state';
 import type { MonitorState } from '../core/monitor-state';
 import type { Announcement } from '../core/notable-events';
+import type { NotificationKind } from '../core/notification-kinds';
 import { announce, type NotificationMemory } from '../core/notifications';
 import type { Snapshot } from '../core/snapshot';
 import { loginKeychain } from '../core/warnings';
@@ -20,8 +21,10 @@ export interface NotificationsOptions {
 export interface Notifications {
   /** Why the system shows none, and what to do about it; null while nothing is known to be wrong. */
   notice(): string | null;
-  /** What was announced, still holds and is not known to have been shown by the system; newest first. */
+  /** What was announced and not seen yet, and what holds and is not known to have been shown by the system; newest first. */
   announcements(): readonly MirroredAnnouncement[];
+  /** To be called when the user has looked at them: the popover was closed. */
+  seen(): void;
   /**
    * To be called while the user is looking: the first question makes macOS ask for the permission (Electron's
    * `notification_presenter_mac.mm`), and a background app should not.
@@ -30,11 +33,15 @@ export interface Notifications {
   subscribe(listener: () => void): void;
 }
 
-/** One announcement that was told and whose event is not over. */
+/** One announcement that was told. It goes once it was seen and is over. */
 interface Told {
   readonly key: string;
   readonly at: string;
+  /** In the words in which it held last. */
+  words: Announcement;
   isShown: boolean;
+  isSeen: boolean;
+  isOver: boolean;
   withdraw: () => void;
 }
 
@@ -55,32 +62,39 @@ export const followNotifications = (options: NotificationsOptions): Notification
   let lastSnapshot: Snapshot | null = null;
   let ownLockAt: number | null = null;
   let notice: string | null = null;
-  let present: readonly Announcement[] = [];
+  let present: ReadonlySet<string> = new Set();
   let told: readonly Told[] = [];
 
   const isOn = (): boolean => preferences.current().notifications;
+  const isWanted = (kind: NotificationKind): boolean =>
+    isOn() && !preferences.current().mutedNotifications.includes(kind);
   const changed = (): void => {
     for (const listener of listeners) listener();
   };
-  const keepOnly = (isKept: (one: Told, place: number) => boolean): void => {
+  const drop = (isDropped: (one: Told, place: number) => boolean): void => {
     const former = told;
-    told = former.filter(isKept);
+    told = former.filter((one, place) => !isDropped(one, place));
     for (const one of former) if (!told.includes(one)) one.withdraw();
   };
+  const isOver = (one: Told): void => {
+    one.isOver = true;
+    one.withdraw();
+  };
 
-  const tell = ({ key, title, body, action }: Announcement, at: string): void => {
-    const one: Told = { key, at, isShown: false, withdraw: () => undefined };
+  const tell = (words: Announcement, at: string): void => {
+    const { key, title, body, action } = words;
+    const one: Told = { key, at, words, isShown: false, isSeen: false, isOver: false, withdraw: () => undefined };
     const whileTold = (react: () => void) => (): void => {
-      if (told.includes(one)) react();
+      if (told.includes(one) && !one.isOver) react();
     };
     const outcomeIs = (isShown: boolean, next: string | null): void => {
       one.isShown = isShown;
       notice = next;
       changed();
     };
-    told = [one, ...told];
-    keepOnly((_one, place) => place < mostTold);
-    one.withdraw = deliver(
+    told = [one, ...told.filter((former) => former.key !== key || !former.isOver)];
+    drop((_one, place) => place >= mostTold);
+    const withdraw = deliver(
       system,
       { title, body, action },
       {
@@ -95,9 +109,13 @@ export const followNotifications = (options: NotificationsOptions): Notification
         }),
       },
     );
+    one.withdraw = () => {
+      one.withdraw = () => undefined;
+      withdraw();
+    };
   };
 
-  const follow = ({ snapshot, pending }: MonitorState): void => {
+  const follow = ({ snapshot, pending, wokeAt }: MonitorState): void => {
     if (snapshot === null) return;
     const path = loginKeychain(snapshot.keychains)?.path;
     const isLocking = pending.some(
@@ -109,30 +127,38 @@ export const followNotifications = (options: NotificationsOptions): Notification
     // Who is here, and of which keychain: before the first look has come to that, it would be news when it comes.
     if (snapshot.awaited?.some((part) => part === 'sessions' || part === 'keychain-list')) return;
     lastSnapshot = snapshot;
-    const step = announce(
-      memory,
-      snapshot,
-      Date.parse(snapshot.takenAt),
+    const step = announce(memory, snapshot, {
+      now: Date.parse(snapshot.takenAt),
       ownLockAt,
-      preferences.current().expiryThresholds,
-    );
+      wokeAt: wokeAt === null ? null : Date.parse(wokeAt),
+      isWanted,
+      thresholds: preferences.current().expiryThresholds,
+    });
     memory = step.memory;
-    present = step.present;
-    keepOnly(({ key }) => key in step.memory.events);
-    if (isOn()) for (const announcement of step.announcements) tell(announcement, snapshot.takenAt);
+    for (const one of told) {
+      const held = step.present.find(({ key }) => key === one.key);
+      if (held) one.words = held;
+      else if (!(one.key in step.memory.events)) isOver(one);
+    }
+    present = new Set(step.present.map(({ key }) => key));
+    drop((one) => one.isSeen && one.isOver);
+    for (const announcement of step.announcements) tell(announcement, snapshot.takenAt);
   };
 
   monitor.subscribe(follow);
-  preferences.subscribe(() => {
-    if (!isOn()) keepOnly(() => false);
-  });
+  preferences.subscribe(() => drop(({ words }) => !isWanted(words.kind)));
 
   return {
     notice: () => (isOn() ? notice : null),
     announcements: () =>
-      told.flatMap(({ key, at, isShown }) =>
-        present.filter((announcement) => !isShown && announcement.key === key).map((held) => ({ ...held, at })),
-      ),
+      told
+        .filter((one) => !one.isSeen || (!one.isShown && present.has(one.key)))
+        .map(({ key, words, at, isSeen }) => ({ ...words, at, isNew: !isSeen, isOver: !present.has(key) })),
+    seen: () => {
+      for (const one of told) one.isSeen = true;
+      drop(({ isOver: over }) => over);
+      changed();
+    },
     prepare: () => {
       if (isOn() && !system.isSupported()) notice = notices.unsupported;
     },

@@ -18,6 +18,8 @@ export const createAutoLockDoor = (host: MacHost, library: Outcome<FrameworkLibr
       if (inForce.ok) return { ...inForce.value, source: 'session' };
     }
     const stored = await readKeychainFile(host, keychainPath);
-    return stored.ok ? { ...stored.value, source: 'file' } : { source: 'unknown', reason: stored.reason };
+    if (stored.kind === 'keychain') return { ...stored.settings, source: 'file' };
+    const reason = stored.kind === 'missing' ? 'There is no keychain file any more.' : stored.reason;
+    return { source: 'unknown', reason };
   },
 });

@@ -1,18 +1,19 @@
 import type { OnOff, RemoteAccess } from '../core/snapshot';
+import type { SystemSleep } from '../core/system-sleep';
 import type { BoundedTools } from './bounded-tools';
 import { readService } from './launchd-service';
-import { parseSystemSleepMinutes } from './power-settings';
+import { isSleepDisabled, parseSystemSleep, parseSystemSleepMinutes } from './power-settings';
 
 /** What decides whether and when somebody far away can reach this Mac. Each on its own: one that fails is `unknown`. */
 export const readRemoteAccess = async (tools: BoundedTools): Promise<RemoteAccess> => {
-  const [remoteLogin, screenSharing, autoLogin, fileVault, systemSleepMinutes] = await Promise.all([
+  const [remoteLogin, screenSharing, autoLogin, fileVault, sleep] = await Promise.all([
     readService(tools, 'com.openssh.sshd'),
     readService(tools, 'com.apple.screensharing'),
     readAutoLogin(tools),
     readFileVault(tools),
     readSystemSleep(tools),
   ]);
-  return { remoteLogin, screenSharing, autoLogin, fileVault, systemSleepMinutes };
+  return { remoteLogin, screenSharing, autoLogin, fileVault, ...sleep };
 };
 
 /** `defaults` exits 1 when there is no such entry, and also when it cannot read; only its words tell the two apart. */
@@ -31,7 +32,31 @@ const readFileVault = async (tools: BoundedTools): Promise<OnOff> => {
   return match?.[1] === 'On' ? 'on' : match?.[1] === 'Off' ? 'off' : 'unknown';
 };
 
-const readSystemSleep = async (tools: BoundedTools): Promise<number | 'unknown'> => {
-  const answer = await tools.ask('/usr/bin/pmset', ['-g']);
-  return answer.ok && answer.code === 0 ? parseSystemSleepMinutes(answer.stdout) : 'unknown';
+/** `pmset -g custom` does not tell that sleep is disabled altogether, `pmset -g` does. */
+const readSystemSleep = async (
+  tools: BoundedTools,
+): Promise<Pick<RemoteAccess, 'systemSleepMinutes' | 'systemSleep'>> => {
+  const [inUse, custom, source] = await Promise.all([
+    said(tools, ['-g']),
+    said(tools, ['-g', 'custom']),
+    said(tools, ['-g', 'ps']),
+  ]);
+  const systemSleepMinutes = inUse === null ? 'unknown' : parseSystemSleepMinutes(inUse);
+  const systemSleep = custom === null ? null : parseSystemSleep(custom, source);
+  if (systemSleep === null) return { systemSleepMinutes };
+  const isDisabled = inUse !== null && isSleepDisabled(inUse);
+  return {
+    systemSleepMinutes,
+    systemSleep: isDisabled ? { ...systemSleep, ...neverSleeps(systemSleep) } : systemSleep,
+  };
+};
+
+const neverSleeps = ({ batteryMinutes }: SystemSleep): Partial<SystemSleep> => ({
+  acMinutes: 0,
+  batteryMinutes: batteryMinutes === 'no-battery' ? batteryMinutes : 0,
+});
+
+const said = async (tools: BoundedTools, args: readonly string[]): Promise<string | null> => {
+  const answer = await tools.ask('/usr/bin/pmset', args, `pmset ${args.join(' ')}`);
+  return answer.ok && answer.code === 0 ? answer.stdout : null;
 };

@@ -7,27 +7,32 @@ import { PushButton } from '../components/push-button';
 import { requests } from '../store/requests';
 import { isDialogOpen, lockActionOf } from './pending';
 
-/** What the system's notifications would have said, while it holds, and why they did not. */
-export const AnnouncementList = ({ state }: { readonly state: AppState }) =>
-  state.announcements.length === 0 ? null : (
+/** What was announced and nobody has seen here yet, and what holds and the system has not shown, with the reason. */
+export const AnnouncementList = ({ state }: { readonly state: AppState }) => {
+  const fresh = state.announcements.filter(({ isNew }) => isNew).length;
+  return state.announcements.length === 0 ? null : (
     <section className="announcements" aria-label="Announcements">
+      {fresh > 0 && (
+        <p className="announcements-count">{fresh === 1 ? '1 new announcement' : `${fresh} new announcements`}</p>
+      )}
       <ul className="warnings">
         {state.announcements.map((announcement) => (
-          <AnnouncementItem key={announcement.key} state={state} announcement={announcement} />
+          <AnnouncementItem key={`${announcement.key} ${announcement.at}`} state={state} announcement={announcement} />
         ))}
       </ul>
       {state.notificationsNotice !== null && <p className="hint">{state.notificationsNotice}</p>}
     </section>
   );
+};
 
 interface ItemProps {
   readonly state: AppState;
   readonly announcement: MirroredAnnouncement;
 }
 
-const AnnouncementItem = ({ state, announcement: { title, body, action, at } }: ItemProps) => (
-  <li className="warning warning-warning">
-    <Icon name="warning" />
+const AnnouncementItem = ({ state, announcement: { title, body, action, at, isOver } }: ItemProps) => (
+  <li className={isOver ? 'warning warning-info' : 'warning warning-warning'}>
+    <Icon name={isOver ? 'info' : 'warning'} />
     <div className="warning-words">
       <h2>
         <OutsideText text={title} />
@@ -37,8 +42,9 @@ const AnnouncementItem = ({ state, announcement: { title, body, action, at } }: 
       </p>
       <p className="hint">
         Announced <Moment at={at} />
+        {isOver && '; it is over'}
       </p>
-      {action?.kind === 'unlock' && <UnlockButton state={state} keychainPath={action.keychainPath} />}
+      {!isOver && action?.kind === 'unlock' && <UnlockButton state={state} keychainPath={action.keychainPath} />}
     </div>
   </li>
 );

@@ -1,47 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { buildSnapshot } from '../../electron/core/build-snapshot';
-import { announce, type NotificationMemory, type NotificationStep } from '../../electron/core/notifications';
-import type { LockReading } from '../../electron/core/readings';
-import type { Snapshot } from '../../electron/core/snapshot';
-import { readings, sighting } from './sample-facts';
-
-const start = Date.UTC(2026, 8, 10, 9, 0);
-const minuteMs = 60_000;
-
-type Look = readonly [minute: number, lock: LockReading['state'], remoteClients: number];
-
-interface Seen {
-  readonly state?: LockReading['state'];
-  readonly remoteClients?: number;
-  readonly idleTimeoutSeconds?: number | null;
-  readonly ownLockAt?: number | null;
-}
-
-/** Looks again and again; remembers the titles that were announced, each with its minute. */
-const watch = () => {
-  let memory: NotificationMemory | null = null;
-  let previous: Snapshot | null = null;
-  const announced: string[] = [];
-  const look = (minute: number, seen: Seen): NotificationStep => {
-    const { state = 'unlocked', remoteClients = 1, idleTimeoutSeconds = null, ownLockAt = null } = seen;
-    const now = start + minute * minuteMs;
-    const lock: LockReading = state === 'unknown' ? { state, reason: 'No answer.' } : { state };
-    const autoLock = { lockOnSleep: false, idleTimeoutSeconds, source: 'session' as const };
-    const keychains = readings().keychains.map((one) => ({ ...one, lock, autoLock }));
-    previous = buildSnapshot(readings({ keychains, sessions: [sighting({ remoteClients })] }), previous, now);
-    const step = announce(memory, previous, now, ownLockAt);
-    memory = step.memory;
-    announced.push(...step.announcements.map(({ title }) => `${minute} ${title}`));
-    return step;
-  };
-  return { announced, look };
-};
-
-const play = (looks: readonly Look[], always: Seen = {}): readonly string[] => {
-  const { announced, look } = watch();
-  for (const [minute, state, remoteClients] of looks) look(minute, { ...always, state, remoteClients });
-  return announced;
-};
+import { type Look, minuteMs, play, start, watch } from './watched-notifications';
 
 const locked = 'The keychain is locked';
 const soon = 'The keychain may lock within 5 minutes';

@@ -80,7 +80,10 @@ describe('where the system shows notifications', () => {
 
     await userDoes('click');
     await untilPopoverVisible(app, true);
-    expect(await app.state()).toMatchObject({ announcements: [], notificationsNotice: null });
+    expect(await app.state()).toMatchObject({
+      announcements: [{ title, isNew: true, isOver: false }],
+      notificationsNotice: null,
+    });
     expect(app.mac.dialogs.list()).toEqual([]);
 
     await userDoes('action');
@@ -118,15 +121,19 @@ describe('where the system does not show notifications', () => {
     await app.mac.dialogs.waitForOne();
     app.mac.dialogs.answer(password);
     await untilTrayShows(app, 'unlocked-warning');
-    await announcements().waitFor({ ...patience, state: 'detached' });
+    await announcements().getByText('it is over').waitFor(patience);
+    await page.keyboard.press('Escape');
+    await expect.poll(async () => (await app.state()).announcements, patience).toEqual([]);
   });
 
   it('nothing is told while they are switched off', async () => {
     app = await launchLatchkey(sharedDesktop());
     await untilTrayShows(app, 'unlocked-warning');
     page = await app.openPopover();
-    await app.chooseInTrayMenu('Settings…');
-    await page.getByRole('switch', { name: 'Notifications' }).click();
+    const settings = await app.openSettings();
+    await settings.getByRole('switch', { name: 'Notifications' }).click();
+    await expect.poll(async () => (await app.state()).preferences.notifications, patience).toBe(false);
+    await settings.close();
     await expect.poll(async () => (await app.state()).preferences.notifications, patience).toBe(false);
     await becomeLocked();
     await untilLookedAgain();

