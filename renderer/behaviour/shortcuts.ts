@@ -1,21 +1,20 @@
 import type { Bridge } from '../../electron/contract/bridge';
-import { showPage, usePopoverStore } from '../store/popover-store';
 import { sendRequest } from '../store/send-request';
 
-/** Escape closes, ⌘R looks again, ⌘, goes to the settings and back. */
-export const listenToShortcuts = (bridge: Bridge): void => {
+/** In the popover Escape closes and ⌘, opens the settings; in both windows ⌘R looks again. */
+export const listenToShortcuts = (bridge: Bridge, isPopover: boolean): void => {
   window.addEventListener('keydown', (event) => {
     if (event.defaultPrevented || event.altKey) return;
     const command = event.metaKey || event.ctrlKey;
-    if (event.key === 'Escape' && !command) {
-      void sendRequest('hidePopover', bridge.hidePopover);
-    } else if (command && event.key.toLowerCase() === 'r') {
+    if (command && event.key.toLowerCase() === 'r') {
       // Without this, Chromium would load the page anew.
       event.preventDefault();
       void sendRequest('refresh', bridge.refresh);
-    } else if (command && event.key === ',') {
+    } else if (isPopover && event.key === 'Escape' && !command) {
+      void sendRequest('hidePopover', bridge.hidePopover);
+    } else if (isPopover && command && event.key === ',') {
       event.preventDefault();
-      showPage(usePopoverStore.getState().page === 'settings' ? 'status' : 'settings');
+      void sendRequest('openSettings', bridge.openSettings);
     }
   });
 };

@@ -1,24 +1,20 @@
-import type { AppState, LaunchAtLogin } from '../../electron/contract/app-state';
-import { SwitchRow } from '../components/switch-row';
+import type { AppState } from '../../electron/contract/app-state';
 import { usePopoverStore } from '../store/popover-store';
-import { requests } from '../store/requests';
+import { DesktopTmuxSection } from './desktop-tmux-section';
+import { DiagnosticSection } from './diagnostic-section';
 import { ExpirySection } from './expiry-section';
+import { GeneralSettings } from './general-settings';
+import { HistorySettings } from './history-settings';
+import { HoldSettings } from './hold-settings';
+import { LookingSettings } from './looking-settings';
 import { NoticeLine } from './notice-line';
+import { NotificationSettings } from './notification-settings';
+import { ResetSection } from './reset-section';
 import { ShellHelperSection } from './shell-helper-section';
 
-const launchHints: Readonly<Record<LaunchAtLogin, string>> = {
-  enabled: 'Latchkey opens when you log in.',
-  'not-registered': 'Latchkey does not open by itself.',
-  'requires-approval': 'macOS waits for your approval: System Settings › General › Login Items.',
-  'not-found': "macOS does not find Latchkey's login item. Move Latchkey to Applications and try again.",
-  unavailable: 'Not available here: macOS offers it to an installed app only.',
-};
-
-const notificationsHint = 'Tells you when the keychain locks, or soon will, under a remote session.';
-
-/** What can be chosen; the login item is shown as macOS tells it. */
+/** What can be chosen, part by part. */
 export const SettingsPage = ({ state }: { readonly state: AppState }) => {
-  const { preferences, notificationsNotice, launchAtLogin, appVersion } = state;
+  const { preferences, notificationsNotice, appVersion } = state;
   const bridgeFailure = usePopoverStore((store) => store.bridgeFailure);
   return (
     <>
@@ -26,29 +22,16 @@ export const SettingsPage = ({ state }: { readonly state: AppState }) => {
         Settings
       </h1>
       <NoticeLine notice={null} bridgeFailure={bridgeFailure} />
-      <div className="group">
-        <SwitchRow
-          label="Show the state beside the icon"
-          hint="A word in the menu bar, such as “Locked”."
-          on={preferences.showTitle}
-          onChange={requests.setShowTitle}
-        />
-        <SwitchRow
-          label="Notifications"
-          hint={notificationsNotice ?? notificationsHint}
-          on={preferences.notifications}
-          onChange={requests.setNotifications}
-        />
-        <SwitchRow
-          label="Launch at login"
-          hint={launchHints[launchAtLogin]}
-          on={launchAtLogin === 'enabled' || launchAtLogin === 'requires-approval'}
-          disabled={launchAtLogin === 'unavailable'}
-          onChange={requests.setLaunchAtLogin}
-        />
-      </div>
+      <GeneralSettings state={state} />
+      <LookingSettings beat={preferences.beat} />
+      <NotificationSettings preferences={preferences} notificationsNotice={notificationsNotice} />
       <ExpirySection thresholds={preferences.expiryThresholds} />
+      <HoldSettings onQuitDuringHold={preferences.onQuitDuringHold} />
+      <HistorySettings historyDays={preferences.historyDays} />
+      <DesktopTmuxSection state={state} />
       <ShellHelperSection state={state} />
+      <DiagnosticSection />
+      <ResetSection />
       <p className="hint version">Latchkey {appVersion}</p>
     </>
   );

@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import pixelmatch from 'pixelmatch';
+import type { Page } from 'playwright-core';
+import { PNG } from 'pngjs';
+
+/** A window's picture in bands from top to bottom, one for each part of the page: most states share most of them. */
+export interface Picture {
+  readonly whole: Buffer;
+  readonly bands: readonly PNG[];
+}
+
+/** What lies deeper in a long list looks as what lies above. */
+const highestBandPixels = 480;
+
+/** The whole of what a window would show if it were high enough. */
+export const takePicture = async (page: Page, widthPixels: number): Promise<Picture> => {
+  await page.setViewportSize({ width: widthPixels, height: 100 });
+  const { heightPixels, cuts } = await page.evaluate(() => {
+    const content = document.querySelector('.content');
+    const footer = document.querySelector('.footer');
+    const parts = [...(content?.children ?? [])].map((part) => part.getBoundingClientRect());
+    const contentHeight = content?.getBoundingClientRect().height ?? 0;
+    const between = parts
+      .filter(({ height }) => height > 0)
+      .slice(1)
+      // In the gap above, but for the part's own shadow.
+      .map(({ top }) => Math.floor(top) - 4);
+    const ends = footer ? [Math.ceil(contentHeight)] : [];
+    return {
+      heightPixels: Math.ceil(contentHeight + (footer?.getBoundingClientRect().height ?? 0)),
+      cuts: [...between, ...ends],
+    };
+  });
+  await page.setViewportSize({ width: widthPixels, height: heightPixels });
+  const whole = await page.screenshot({ animations: 'disabled', caret: 'hide' });
+  return { whole, bands: cutInto(PNG.sync.read(whole), [0, ...cuts, heightPixels]) };
+};
+
+const cutInto = (picture: PNG, edges: readonly number[]): readonly PNG[] =>
+  edges.slice(1).flatMap((bottom, index) => {
+    const top = edges[index] ?? 0;
+    const height = Math.min(bottom - top, highestBandPixels);
+    if (height <= 0) return [];
+    const band = new PNG({ width: picture.width, height });
+    PNG.bitblt(picture, band, 0, top, picture.width, height, 0, 0);
+    return [band];
+  });
+
+/** The same for the same pixels. */
+export const fingerprint = ({ width, height, data }: PNG): string =>
+  createHash('sha256').update(`${width}×${height}`).update(data).digest('hex').slice(0, 16);
+
+/** How many pixels can be told apart; all of them where the sizes differ. */
+export const countDiffering = (expected: PNG, actual: PNG): number => {
+  const { width, height } = expected;
+  if (width !== actual.width || height !== actual.height) return Math.max(width * height, actual.width * actual.height);
+  // Edges of letters count: a changed word is little else.
+  return pixelmatch(expected.data, actual.data, undefined, width, height, { threshold: 0.1, includeAA: true });
+};
