@@ -42,6 +42,7 @@ const targets: Record<string, UserConfig> = {
   preload: commonJs('electron/preload.ts', 'preload/preload.cjs'),
   cli: commonJs('electron/cli/latchkey.ts', 'cli/latchkey.cjs', '#!/usr/bin/env node'),
   simulator: commonJs('test/simulator/tool.ts', 'simulator/tool.cjs', '#!/usr/bin/env node'),
+  'hold-crash': commonJs('test/hold-crash/program.ts', 'hold-crash/program.cjs'),
 };
 
 export default defineConfig(({ mode }) => {

@@ -1,18 +1,20 @@
 import { join } from 'node:path';
 import { app, clipboard, ipcMain, Menu, powerMonitor, protocol, session } from 'electron';
 import { createMacMonitor } from './monitor/mac-monitor';
-import { createAnnouncer } from './shell/announcer';
 import { registerAppScheme, serveAppScheme } from './shell/app-scheme';
 import { composeAppState } from './shell/app-state';
 import { copyTextTo } from './shell/clipboard';
+import { attendToHold } from './shell/electron-hold';
 import { createElectronNotifications } from './shell/electron-notifications';
-import { createElectronPopover } from './shell/electron-popover';
+import { attendToSettings } from './shell/electron-settings';
 import { createElectronTray } from './shell/electron-tray';
-import { followExpiryThresholds } from './shell/expiry-thresholds';
+import { createElectronWindows } from './shell/electron-windows';
+import { countEvents } from './shell/event-counts';
 import { hardenProcess } from './shell/hardening';
+import { keepHistory } from './shell/history-keeping';
 import { serveContract } from './shell/ipc-server';
 import { becomeMenuBarApp, followLifecycle } from './shell/lifecycle';
-import { logToStderr as log } from './shell/log';
+import { logToStderr } from './shell/log';
 import { createLoginItem } from './shell/login-item';
 import { buildApplicationMenu } from './shell/menu';
 import { placesOf } from './shell/places';
@@ -24,50 +26,47 @@ import { verbHandlers } from './shell/verb-handlers';
 const { isPackaged } = app;
 const { platform } = process;
 const partition = 'latchkey';
+const { log, counts: eventCounts } = countEvents(logToStderr);
 
 const start = async (): Promise<void> => {
   const places = placesOf(__dirname, isPackaged ? process.resourcesPath : null);
   const { rendererFolder, preloadPath, trayFolder, shellHelperFolder } = places;
-  const mac = createMacMonitor(process.env, { allowSimulation: !isPackaged, shellHelperFolder });
+  const mac = createMacMonitor(process.env, { holdOwner: 'app', allowSimulation: !isPackaged, shellHelperFolder });
   if (!mac.ok) {
     log(mac.reason);
     app.exit(70);
     return;
   }
-  const { monitor } = mac.value;
+  const { monitor, history, now } = mac.value;
   const preferences = await openPreferences(join(app.getPath('userData'), 'settings.json'), Date.now(), log);
+  keepHistory(history, preferences);
   const loginItem = createLoginItem(app, platform, log);
-  const openPopover = () => popover.open(null, 'status');
+  const openPopover = () => popover.open(null);
   const notifications = createElectronNotifications({ monitor, preferences, openPopover, log });
   const appState = () =>
-    composeAppState({ monitor, preferences, loginItem, notifications, appVersion: app.getVersion() });
+    composeAppState({ monitor, preferences, loginItem, notifications, shortcut, appVersion: app.getVersion() });
+  const { shortcut, verbs } = attendToSettings({
+    ...{ mac: mac.value, preferences, appState, eventCounts, platform, log },
+    popover: () => popover,
+  });
   const quit = () => app.quit();
   const copyText = copyTextTo(clipboard);
 
-  const popover = createElectronPopover({
-    ...{ monitor, platform, preloadPath, partition, isPackaged, log },
+  const { popover, settings, announce, ownContentsIds } = createElectronWindows({
+    ...{ monitor, platform, preloadPath, partition, isPackaged, loginItem, notifications, appState, log },
     iconBounds: () => tray.bounds(),
-    onShow: (page) => {
-      loginItem.refresh();
-      notifications.prepare();
-      announce('stateChanged', appState());
-      announce('popoverShown', { page });
-    },
   });
-  const announce = createAnnouncer(popover.visibleContents);
-  const tray = createElectronTray({ monitor, loginItem, popover, trayFolder, quit });
-  const handlers = verbHandlers({ monitor, preferences, loginItem, popover, appState, copyText, quit });
+  const openSettings = settings.open;
+  const tray = createElectronTray({ monitor, now, loginItem, popover, trayFolder, openSettings, quit });
+  const handlers = verbHandlers({
+    ...{ monitor, history, settings: verbs, loginItem, popover, appState, copyText, openSettings, quit },
+  });
 
   serveAppScheme(session.fromPartition(partition).protocol, rendererFolder);
-  serveContract({ ipcMain, popoverContentsId: popover.contentsId, handlers, log });
-  Menu.setApplicationMenu(buildApplicationMenu(Menu.buildFromTemplate, app.name));
+  serveContract({ ipcMain, ownContentsIds, handlers, log });
+  Menu.setApplicationMenu(buildApplicationMenu(Menu.buildFromTemplate, app.name, openSettings));
   present({ monitor, preferences, loginItem, notifications, appState, tray, popover, announce });
-  followLifecycle({
-    ...{ app, openPopover, afterQuit: mac.value.endIfStuck, log },
-    stop: () => void monitor.stop(),
-    unsaved: preferences.flush,
-  });
-  followExpiryThresholds(preferences, monitor);
+  followLifecycle({ app, openPopover, log, ...attendToHold({ mac: mac.value, preferences, handlers, log }) });
   monitor.start();
   followPower(powerMonitor, monitor);
 };

@@ -7,18 +7,19 @@ import { connectStore } from './store/connect-store';
 import { startClock } from './store/start-clock';
 import { CrashScreen } from './views/crash-screen';
 import { Popover } from './views/popover';
+import { SettingsWindow } from './views/settings-window';
 
 const place = document.getElementById('popover');
+/** The main process opens the settings window's page with `?window=settings`. */
+const isSettings = new URLSearchParams(window.location.search).get('window') === 'settings';
 if (place) {
   showVibrancyWhereThereIsOne();
   connectStore(bridge);
   startClock();
-  listenToShortcuts(bridge);
+  listenToShortcuts(bridge, !isSettings);
   createRoot(place).render(
     <StrictMode>
-      <CrashScreen>
-        <Popover />
-      </CrashScreen>
+      <CrashScreen>{isSettings ? <SettingsWindow /> : <Popover />}</CrashScreen>
     </StrictMode>,
   );
 }

@@ -5,7 +5,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, s
 import { dirname, join, relative } from 'node:path';
 import { projectFolder } from './project-folder.mjs';
 
-/** @typedef {'renderer' | 'main' | 'preload' | 'cli' | 'simulator'} BuildTarget */
+/** @typedef {'renderer' | 'main' | 'preload' | 'cli' | 'simulator' | 'hold-crash'} BuildTarget */
 
 /** @type {Readonly<Record<BuildTarget, string>>} */
 const entries = {
@@ -14,6 +14,8 @@ const entries = {
   preload: 'electron/preload.ts',
   cli: 'electron/cli/latchkey.ts',
   simulator: 'test/simulator/tool.ts',
+  // A program for the tests alone: not among everything.
+  'hold-crash': 'test/hold-crash/program.ts',
 };
 /** @type {readonly BuildTarget[]} */
 const everything = ['renderer', 'main', 'preload', 'cli', 'simulator'];
@@ -33,7 +35,7 @@ const filesBelow = (folder) =>
 /** Changes when a source file does: names, sizes and times, not contents. */
 const sourcesFingerprint = () => {
   const hash = createHash('sha256').update(process.version);
-  for (const folder of ['electron', 'renderer', 'test/simulator']) {
+  for (const folder of ['electron', 'renderer', 'test/simulator', 'test/hold-crash']) {
     if (!existsSync(join(projectFolder, folder))) continue;
     for (const file of filesBelow(join(projectFolder, folder))
       .map((name) => join(folder, name))
@@ -66,13 +68,14 @@ const publish = (finished, destination) => {
 };
 
 /**
- * Compiles the stand-in for Security.framework that the simulated Mac loads.
+ * Compiles a stand-in for one of the system's libraries that the simulated Mac loads.
+ * @param {string} name
  * @param {string} outFolder
  */
-const compileFrameworkStub = (outFolder) => {
-  const source = join(projectFolder, 'test/simulator/native/security-framework.c');
+const compileStub = (name, outFolder) => {
+  const source = join(projectFolder, `test/simulator/native/${name}.c`);
   if (!existsSync(source)) return;
-  const library = `security-framework.${process.platform === 'darwin' ? 'dylib' : 'so'}`;
+  const library = `${name}.${process.platform === 'darwin' ? 'dylib' : 'so'}`;
   const compiled = spawnSync('cc', ['-O1', '-Wall', '-shared', '-fPIC', '-o', join(outFolder, library), source], {
     encoding: 'utf8',
   });
@@ -117,7 +120,7 @@ const buildTarget = async (target, release, outFolder) => {
       mode: target,
       build: { outDir: unfinished },
     });
-    if (target === 'simulator') compileFrameworkStub(unfinished);
+    if (target === 'simulator') for (const stub of ['security-framework', 'lib-system']) compileStub(stub, unfinished);
     publish(unfinished, join(outFolder, target));
   } finally {
     if (nodeEnvironment === undefined) delete process.env.NODE_ENV;

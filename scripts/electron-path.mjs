@@ -30,15 +30,23 @@ const quoted = (text) => `'${text.replaceAll("'", "'\\''")}'`;
 
 /**
  * Makes Electron ready to run with Chromium's real sandbox, also for root, from a checkout that others cannot read too.
- * @returns {{ executablePath: string, appFolder: string, simulatorTool: string, nodeExecutable: string, dispose: () => void }}
+ * @returns {{ executablePath: string, appFolder: string, simulatorTool: string, nodeExecutable: string,
+ *   asItsUser: string[], dispose: () => void }}
  *   `executablePath` takes Electron's arguments (Playwright's `executablePath`); `appFolder` is the app to give it. The
- *   last two are what a simulated Mac's tools must use, so that the unprivileged user can run them.
+ *   next two are what a simulated Mac's tools must use, so that the unprivileged user can run them. `asItsUser` goes before a
+ *   command that is to run as Electron's user.
  */
 export const prepareElectron = () => {
   const electron = installedElectron().executable;
   const inPlace = { appFolder: projectFolder, simulatorTool: join(projectFolder, 'dist/simulator/tool.cjs') };
   if (!isRoot()) {
-    return { executablePath: electron, ...inPlace, nodeExecutable: process.execPath, dispose: () => undefined };
+    return {
+      executablePath: electron,
+      ...inPlace,
+      nodeExecutable: process.execPath,
+      asItsUser: [],
+      dispose: () => undefined,
+    };
   }
   const folder = mkdtempSync(join(tmpdir(), 'latchkey-electron-'));
   chmodSync(folder, 0o755);
@@ -47,12 +55,12 @@ export const prepareElectron = () => {
     : stageForUser(electron, folder);
   const executablePath = join(folder, 'electron');
   const { uid, gid } = unprivilegedUser;
-  const identity = `--reuid=${uid} --regid=${gid} --clear-groups --inh-caps=-all`;
-  writeFileSync(executablePath, `#!/bin/sh\nexec setpriv ${identity} -- ${quoted(staged.electron)} "$@"\n`);
+  const asItsUser = ['setpriv', `--reuid=${uid}`, `--regid=${gid}`, '--clear-groups', '--inh-caps=-all', '--'];
+  writeFileSync(executablePath, `#!/bin/sh\nexec ${asItsUser.join(' ')} ${quoted(staged.electron)} "$@"\n`);
   chmodSync(executablePath, 0o755);
   const dispose = () => rmSync(folder, { recursive: true, force: true });
   const { appFolder, simulatorTool, nodeExecutable } = staged;
-  return { executablePath, appFolder, simulatorTool, nodeExecutable, dispose };
+  return { executablePath, appFolder, simulatorTool, nodeExecutable, asItsUser, dispose };
 };
 
 /** @param {readonly string[]} files */

@@ -1,6 +1,6 @@
 import { deflateSync } from 'node:zlib';
 
-const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+export const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 const inchesPerMetre = 39.3701;
 
 /**
@@ -34,7 +34,7 @@ export const encodePng = ({ width, height, rgba, dotsPerInch }) => {
  * @param {string} type
  * @param {Buffer} data
  */
-const chunk = (type, data) => {
+export const chunk = (type, data) => {
   const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
   const framed = Buffer.alloc(body.length + 8);
   framed.writeUInt32BE(data.length, 0);

@@ -3,11 +3,11 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { SetupError } from './setup-error.mjs';
 
 /**
- * What runs the tests and Electron on Debian: a browser, a display, a C compiler, an sshd and what keeps sessions, shells, and the
- * libraries Electron links to.
+ * What runs the tests and Electron on Debian: a browser and the fonts of its pictures, a display, a C compiler, an sshd and
+ * what keeps sessions, shells, and the libraries Electron links to.
  */
 export const debianPackages = [
-  ...['chromium', 'xvfb', 'xauth', 'fonts-liberation'],
+  ...['chromium', 'xvfb', 'xauth', 'fonts-liberation', 'fonts-inter', 'fonts-dejavu-core'],
   ...['gcc', 'libc6-dev', 'procps', 'util-linux', 'bsdutils', 'passwd'],
   ...['openssh-server', 'openssh-client', 'tmux', 'screen', 'zsh', 'fish', 'dash', 'bash', 'python3', 'git', 'openssl'],
   ...['libgtk-3-0', 'libnss3', 'libasound2', 'libgbm1', 'libxss1', 'libatk-bridge2.0-0', 'libdrm2', 'libxtst6'],

@@ -2,12 +2,18 @@ import { parseArgs } from 'node:util';
 import { failure, type Outcome, success } from '../core/outcome';
 import { parseIdleTimeout } from '../core/parse-duration';
 import { type ShellName, shellNames } from '../core/shell-plan';
+import { type DoctorCommand, doctorOf, doctorOptions } from './doctor-arguments';
+import { type HoldCommand, holdOf, holdOptions } from './hold-arguments';
 
 /** What the command line asks for. Where `keychainPath` is left out, the login keychain is meant. */
 export type Command =
   | { readonly name: 'help' }
   | { readonly name: 'version' }
   | { readonly name: 'status' | 'watch'; readonly json: boolean }
+  | HoldCommand
+  /** `days`: of the calendar, today included. */
+  | { readonly name: 'history'; readonly json: boolean; readonly days: number; readonly erase: boolean }
+  | DoctorCommand
   | { readonly name: 'test-login' | 'check-apps' }
   /** Without a step: shows what installing would do. Without a shell: the one that SHELL names. */
   | { readonly name: 'shell'; readonly step: 'show' | 'install' | 'uninstall'; readonly shell?: ShellName }
@@ -37,6 +43,10 @@ const options = {
   'lock-on-sleep': { type: 'string' },
   'at-login': { type: 'string' },
   'print-plist': { type: 'boolean' },
+  days: { type: 'string' },
+  erase: { type: 'boolean' },
+  ...holdOptions,
+  ...doctorOptions,
 } as const;
 
 type OptionName = keyof typeof options;
@@ -50,9 +60,15 @@ const allowed: Record<string, readonly OptionName[]> = {
   set: ['timeout', 'lock-on-sleep', 'keychain'],
   tmux: ['at-login', 'print-plist'],
   'test-login': [],
+  history: ['json', 'days', 'erase'],
+  hold: ['json', 'keychain', 'until', 'away', 'keep-awake', 'relock', 'end', 'put-back', 'leave'],
+  doctor: ['json', 'network', 'symptom', 'message'],
   'check-apps': [],
   shell: [],
 };
+
+/** How many words may follow a command; none, where it is not named. */
+const wordsAfter: Readonly<Record<string, number>> = { shell: 2, hold: 1, doctor: 1 };
 
 const parse = (words: readonly string[]) =>
   parseArgs({ args: [...words], options, allowPositionals: true, strict: true });
@@ -71,13 +87,14 @@ export const parseCommand = (words: readonly string[]): Outcome<Command, 'usage'
   const [name = 'status', ...rest] = positionals;
   const known = allowed[name];
   if (known === undefined) return failure('usage', `There is no command “${name}”.`);
-  if (rest.length > (name === 'shell' ? 2 : 0)) return failure('usage', `“${rest.at(-1)}” is one word too many.`);
+  if (rest.length > (wordsAfter[name] ?? 0)) return failure('usage', `“${rest.at(-1)}” is one word too many.`);
   const stray = Object.keys(values).find((option) => !known.includes(option as OptionName));
   if (stray !== undefined) return failure('usage', `--${stray} does not go with ${name}.`);
-  return name === 'shell' ? shellOf(rest) : commandOf(name, values);
+  if (name === 'doctor') return doctorOf(values, rest[0]);
+  return name === 'shell' ? shellOf(rest) : commandOf(name, values, rest[0]);
 };
 
-const commandOf = (name: string, values: Values): Outcome<Command, 'usage'> => {
+const commandOf = (name: string, values: Values, word: string | undefined): Outcome<Command, 'usage'> => {
   const keychain = values.keychain === undefined ? {} : { keychainPath: values.keychain };
   if (values.keychain !== undefined && !values.keychain.startsWith('/')) {
     return failure('usage', '--keychain takes an absolute path.');
@@ -95,6 +112,10 @@ const commandOf = (name: string, values: Values): Outcome<Command, 'usage'> => {
       return success({ name });
     case 'tmux':
       return tmuxOf(values);
+    case 'history':
+      return historyOf(values);
+    case 'hold':
+      return holdOf(values, word);
     default:
       return success({ name: name === 'watch' ? 'watch' : 'status', json: values.json ?? false });
   }
@@ -108,6 +129,15 @@ const shellOf = ([step = 'show', shell]: readonly string[]): Outcome<Command, 'u
   if (shell !== undefined && known === undefined)
     return failure('usage', `“${shell}” is none of ${shellNames.join(', ')}.`);
   return success({ name: 'shell', step, ...(known === undefined ? {} : { shell: known }) });
+};
+
+const historyOf = (values: Values): Outcome<Command, 'usage'> => {
+  const { days = '7', json = false, erase = false } = values;
+  if (!/^\d{1,3}$/.test(days) || Number(days) < 1 || Number(days) > 366) {
+    return failure('usage', `--days takes a number from 1 to 366, not “${days}”.`);
+  }
+  if (erase && (json || values.days !== undefined)) return failure('usage', '--erase stands alone.');
+  return success({ name: 'history', json, days: Number(days), erase });
 };
 
 const tmuxOf = (values: Values): Outcome<Command, 'usage'> => {

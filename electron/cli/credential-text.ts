@@ -1,9 +1,10 @@
+import type { ClaudeCodeActivity, NextRefresh, RefreshLock } from '../core/claude-code-activity';
 import { byAttention } from '../core/credential-order';
 import { formatRefreshSubject, formatRunning } from '../core/format-claude-code';
 import { credentialStatusPhrase, formatExpiry, formatSymptom, overSshPhrase } from '../core/format-credential';
 import { formatMoment, type LocalNow } from '../core/format-moment';
 import { formatOutsideText } from '../core/format-outside-text';
-import type { ClaudeCodeActivity, Credential, NextRefresh, RefreshLock } from '../core/snapshot';
+import type { Credential } from '../core/snapshot';
 import { alignRows, paragraph } from './columns';
 import { type Paint, quiet } from './paint';
 

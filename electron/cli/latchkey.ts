@@ -6,7 +6,10 @@ import { createMacMonitor } from '../monitor/mac-monitor';
 import { runAction } from './act';
 import { parseCommand } from './arguments';
 import { runCheckApps } from './check-apps';
+import { runDoctor } from './doctor';
 import { helpText } from './help';
+import { runHistory } from './history';
+import { runHold } from './hold';
 import { runTestLogin, runTmux } from './remote-help';
 import { runShell } from './shell';
 import { runStatus, runWatch } from './status';
@@ -37,6 +40,12 @@ const run = async (words: readonly string[], terminal: Terminal): Promise<ExitCo
       return await runStatus(mac.value, command.value.json, terminal);
     case 'watch':
       return await runWatch(mac.value, command.value.json, terminal);
+    case 'history':
+      return await runHistory(mac.value, command.value, terminal);
+    case 'hold':
+      return await runHold(mac.value, command.value, terminal);
+    case 'doctor':
+      return await runDoctor(mac.value, command.value, terminal);
     case 'test-login':
       return await runTestLogin(mac.value, terminal);
     case 'check-apps':
@@ -52,6 +61,8 @@ const run = async (words: readonly string[], terminal: Terminal): Promise<ExitCo
 
 // A reader that has enough (`latchkey status | head -1`) is no error.
 process.stdout.on('error', () => process.exit(exitCode.fine));
+// A terminal that was closed: what is under way, a hold's end for one, is brought to its end without words.
+process.stderr.on('error', () => undefined);
 run(process.argv.slice(2), processTerminal()).then(
   (code) => {
     process.exitCode = code;

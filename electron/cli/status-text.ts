@@ -6,6 +6,7 @@ import { sessionTitle } from '../core/session-title';
 import type { Keychain, LockState, RemoteSession, SessionHelp, Snapshot, Warning } from '../core/snapshot';
 import { alignRows, paragraph } from './columns';
 import { claudeCodeLines, credentialLines } from './credential-text';
+import { holdLines } from './hold-text';
 import { type Paint, quiet } from './paint';
 
 /** The status as a person reads it, for a terminal of 80 columns. Outside text cannot drive the terminal. */
@@ -17,11 +18,13 @@ export const statusText = (snapshot: Snapshot, now: LocalNow, paint: Paint): str
       snapshot.keychains.flatMap((keychain) => keychainLines(keychain, paint)),
       paint,
     ),
+    snapshot.hold.state === 'off' ? '' : section('Hold', holdStatus(snapshot, now), paint),
     section(
       `Remote sessions: ${formatRemoteLogin[snapshot.remoteAccess.remoteLogin]}`,
       [
         ...(snapshot.remoteAccess.screenSharing === 'on' ? paragraph(screenSharingSentence, 2) : []),
         ...sessionLines(snapshot.sessions, now, paint),
+        ...afterRestartLines(snapshot, paint),
       ],
       paint,
     ),
@@ -35,6 +38,12 @@ export const statusText = (snapshot: Snapshot, now: LocalNow, paint: Paint): str
   ]
     .filter((part) => part !== '')
     .join('\n\n');
+
+const holdStatus = ({ hold }: Snapshot, now: LocalNow): readonly string[] =>
+  holdLines(hold, now).map((line, index) => (index === 0 ? `  ${line}` : `    ${line}`));
+
+const afterRestartLines = ({ remoteAccess: { afterRestart } }: Snapshot, paint: Paint): readonly string[] =>
+  afterRestart === undefined ? [] : quiet(paragraph(afterRestart.sentence, 2), paint);
 
 const headline = ({ host, keychains }: Snapshot, paint: Paint): string => {
   const where = keychains[0]?.lock.session === 'this-ssh-login' ? 'this SSH login' : 'this desktop session';

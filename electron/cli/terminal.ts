@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import { type Paint, paintFor } from './paint';
 
 /** Where a command writes to, and how it learns that the user wants it to end. */
@@ -6,19 +7,47 @@ export interface Terminal {
   print(text: string): void;
   /** Everything else: what goes on, what went wrong. */
   tell(text: string): void;
+  /** How far something is, in place of what stood there before; null takes it away. Nothing where nobody is watching. */
+  showProgress(text: string | null): void;
+  /** What is piped in or typed, up to so many bytes; the rest is left. */
+  readInput(mostBytes: number): Promise<Input>;
   readonly paint: Paint;
   readonly timeZone: string;
-  /** Calls back at the first Ctrl-C (or SIGTERM); a second one ends the process the usual way. */
+  /** Calls back at the first Ctrl-C (or SIGTERM, or when the terminal is closed); a second one ends the process the usual way. */
   onInterrupt(run: () => void): void;
+}
+
+export interface Input {
+  readonly text: string;
+  /** There was more. */
+  readonly isCut: boolean;
 }
 
 export const processTerminal = (): Terminal => ({
   print: (text) => process.stdout.write(`${text}\n`),
   tell: (text) => process.stderr.write(`${text}\n`),
+  showProgress: (text) => {
+    if (process.stderr.isTTY) process.stderr.write(`\r\u001B[K${text ?? ''}`);
+  },
+  readInput: (mostBytes) => readBoundedInput(process.stdin, mostBytes),
   paint: paintFor(process.stdout, process.env),
   timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
   onInterrupt(run) {
     process.once('SIGINT', run);
     process.once('SIGTERM', run);
+    process.once('SIGHUP', run);
   },
 });
+
+/** Lets go of the stream once it has enough, so that one without an end does not keep the process waiting. */
+export const readBoundedInput = async (stream: Readable, mostBytes: number): Promise<Input> => {
+  const parts: Buffer[] = [];
+  let bytes = 0;
+  for await (const part of stream) {
+    parts.push(Buffer.from(part));
+    bytes += Buffer.byteLength(part);
+    if (bytes > mostBytes) break;
+  }
+  stream.destroy();
+  return { text: Buffer.concat(parts).subarray(0, mostBytes).toString('utf8'), isCut: bytes > mostBytes };
+};

@@ -15,6 +15,8 @@ const doneSentences: Record<Exclude<ActionKind, 'unlock' | 'lock'>, string> = {
   'start-desktop-tmux': 'A tmux server of the desktop is running.',
   'set-shell-helper': 'Done, for shells that are opened from now on.',
   'set-desktop-tmux-at-login': 'The LaunchAgent is as you wished.',
+  'start-hold': 'The keychain stays unlocked until the hold ends.',
+  'end-hold': 'The hold has ended, and the settings are what they were before.',
 };
 
 /**

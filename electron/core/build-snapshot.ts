@@ -1,6 +1,7 @@
-import { forecastOf } from './forecast';
+import { forecastOf, forecastUnderHold, lastKnownUse } from './forecast';
 import type { KeychainReading, Readings } from './readings';
 import { describeSessions, freshSshLogin } from './remote-sessions';
+import { restartOutlook } from './restart-outlook';
 import type { Relock } from './session-report';
 import { withVerdict } from './session-verdict';
 import type { AutoLock, Keychain, KeychainLock, SecuritySession, Snapshot } from './snapshot';
@@ -16,13 +17,11 @@ export const buildSnapshot = (readings: Readings, previous: Snapshot | null, now
   const takenAt = new Date(now).toISOString();
   const session: SecuritySession = readings.host.managerName === 'Background' ? 'this-ssh-login' : 'desktop';
   const keychains = readings.keychains.map((reading): Keychain => {
-    const { lock, ...rest } = reading;
-    const before = previous?.keychains.find((keychain) => keychain.path === reading.path)?.lock;
-    return {
-      ...rest,
-      lock: lockSince(lock, session, before, takenAt),
-      forecast: forecastOf(reading.autoLock, readings.remoteAccess.systemSleepMinutes),
-    };
+    const before = previous?.keychains.find((keychain) => keychain.path === reading.path);
+    const lock = lockSince(reading.lock, session, before?.lock, takenAt);
+    const usedAt = lastKnownUse({ lock, autoLock: reading.autoLock }, before, takenAt);
+    const own = forecastOf(reading.autoLock, readings.remoteAccess, usedAt);
+    return { ...reading, lock, forecast: forecastUnderHold(own, reading.path, readings.hold, readings.remoteAccess) };
   });
   const login = loginKeychain(keychains);
   const keychainPath = login?.path ?? null;
@@ -45,15 +44,22 @@ export const buildSnapshot = (readings: Readings, previous: Snapshot | null, now
       now,
     ),
   ].map((one) => withVerdict(one, readings.credentials));
-  const facts = { keychains, sessions, remoteAccess: readings.remoteAccess, credentials: readings.credentials };
+  const remoteAccess = { ...readings.remoteAccess, afterRestart: restartOutlook(readings.remoteAccess) };
+  const facts = { keychains, sessions, remoteAccess, credentials: readings.credentials };
+  const hold = readings.hold ?? { state: 'off' };
+  const { holdJournalTroubles } = readings;
   return {
     schemaVersion: 1,
     takenAt,
     host: readings.host,
     ...facts,
     ...(readings.claudeCode === undefined ? {} : { claudeCode: readings.claudeCode }),
-    warnings: warningsFor(facts, now, readings.expiryThresholds),
-    hold: { state: 'off' },
+    warnings: warningsFor(
+      { ...facts, hold, ...(holdJournalTroubles ? { holdJournalTroubles } : {}) },
+      now,
+      readings.expiryThresholds,
+    ),
+    hold,
     ...(readings.awaited === undefined ? {} : { awaited: readings.awaited }),
   };
 };

@@ -1,4 +1,6 @@
+import { autoLockArguments } from './auto-lock';
 import { desktopTmuxName } from './desktop-tmux';
+import type { AutoLockSettings } from './snapshot';
 
 /**
  * The command that unlocks a keychain inside an SSH login: the user types it there and the tool asks for the password
@@ -8,6 +10,10 @@ import { desktopTmuxName } from './desktop-tmux';
  */
 export const unlockOverSshCommand = (keychainPath: string): string =>
   `security unlock-keychain ${quoteForShell(keychainPath)}`;
+
+/** The command that sets a keychain's auto-lock as Latchkey does, for a terminal or a script. */
+export const setAutoLockCommand = (keychainPath: string, settings: AutoLockSettings): string =>
+  ['security', 'set-keychain-settings', ...autoLockArguments(settings), quoteForShell(keychainPath)].join(' ');
 
 /**
  * The line that attaches to the desktop's tmux server from another computer. tmux stands there by its absolute path: a
@@ -27,5 +33,6 @@ export const continueClaudeCodeCommand = (folder: string): string => `cd ${quote
 /** Removes the folder that is Claude Code's refresh lock; one with anything in it stays. */
 export const removeFolderCommand = (path: string): string => `rmdir ${quoteForShell(path)}`;
 
-const quoteForShell = (word: string): string =>
+/** One word for zsh, bash and sh, whatever is in it. */
+export const quoteForShell = (word: string): string =>
   /^[A-Za-z0-9_./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;

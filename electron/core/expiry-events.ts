@@ -35,6 +35,7 @@ export const expiryEvents = (
     const key = expiryKey(credential, thresholds);
     if (order === 0) return [];
     const event: NotableEvent = {
+      kind: 'login-ends',
       key: eventKey(key, order),
       title: formatOutsideText(expiryTitle(credential, thresholds, now)),
       body: expiryAdvice(credential),

@@ -1,4 +1,4 @@
-import type { ClaudeCodeActivity, ClaudeCodeProcess, NextRefresh, RefreshLock } from './snapshot';
+import type { ClaudeCodeActivity, ClaudeCodeProcess, NextRefresh, RefreshLock } from './claude-code-activity';
 
 /** "3 Claude Codes run. 2 of them may hold the old token." Null when it is not known which run. */
 export const formatRunning = ({ processes, moreProcesses, problem }: ClaudeCodeActivity): string | null => {

@@ -31,6 +31,8 @@ export const formatForecast = (forecast: Forecast): readonly string[] => {
       return ['locks on sleep', 'no timeout'];
     case 'never':
       return ['does not lock by itself'];
+    case 'hold-end':
+      return ['kept unlocked', `then ${formatForecast(forecast.afterwards).join(', ')}`];
     case 'unknown':
       return ['auto-lock unknown'];
   }

@@ -48,7 +48,8 @@ const formatDate = (atMs: number, { nowMs, timeZone }: LocalNow): string => {
   return `on ${part(atMs, timeZone, year(atMs) === year(nowMs) ? 'day' : 'dayAndYear')}`;
 };
 
-const formatDay = (atMs: number, now: LocalNow): string => {
+/** "today 18:02", "tomorrow 09:40", "on Friday 09:40", "on 3 December" */
+export const formatDay = (atMs: number, now: LocalNow): string => {
   const midnights = midnightsUntil(atMs, now);
   const clock = formatClock(atMs, now.timeZone);
   if (midnights === 0) return `today ${clock}`;
@@ -59,7 +60,7 @@ const formatDay = (atMs: number, now: LocalNow): string => {
 };
 
 /** "2 h 10 min", "45 min": whole minutes, rounded down so that a countdown never promises too much. */
-const formatLength = (lengthMs: number): string => {
+export const formatLength = (lengthMs: number): string => {
   const hours = Math.floor(lengthMs / hourMs);
   const minutes = Math.floor((lengthMs % hourMs) / minuteMs);
   if (hours === 0) return `${minutes} min`;

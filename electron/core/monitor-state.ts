@@ -1,5 +1,6 @@
 import type { AppAccessCheck } from './app-access-check';
 import type { DesktopTmux } from './desktop-tmux';
+import type { DiagnosisChoices, DiagnosisRun } from './diagnosis/diagnosis-run';
 import type { ShellHelper } from './shell-plan';
 import type { AutoLockSettings, LockState, Snapshot } from './snapshot';
 
@@ -16,7 +17,9 @@ export interface PendingAction {
     | 'open-unlock-prompt'
     | 'start-desktop-tmux'
     | 'set-desktop-tmux-at-login'
-    | 'set-shell-helper';
+    | 'set-shell-helper'
+    | 'start-hold'
+    | 'end-hold';
   /** What it is done to where that is no keychain: a tool, a session's id, or `*`. */
   readonly keychainPath: string;
   /** `running`: its process has not ended (for an unlock: the system's dialog is open). `settling`: ended, the truth is being read. */
@@ -52,7 +55,8 @@ export interface MonitorState {
   readonly snapshot: Snapshot | null;
   readonly pending: readonly PendingAction[];
   readonly notice: Notice | null;
-  readonly undo: UndoOffer | null;
+  /** Changes of auto-lock that can be taken back, one a keychain, the newest first. */
+  readonly undos: readonly UndoOffer[];
   /** Null until somebody has asked for the test. */
   readonly freshLoginTest: FreshLoginTest | null;
   /** Null until somebody has asked for the check. */
@@ -61,6 +65,11 @@ export interface MonitorState {
   readonly desktopTmux: DesktopTmux | null;
   /** Null until it was read: when the popover opens, and after an action on it. */
   readonly shellHelpers: readonly ShellHelper[] | null;
+  /** When the Mac last woke; null while that was not seen. */
+  readonly wokeAt: string | null;
+  /** Null until somebody has asked for one. */
+  readonly diagnosis: DiagnosisRun | null;
+  readonly diagnosisChoices: DiagnosisChoices;
 }
 
 /** What is published before anything was seen or done. */
@@ -68,9 +77,12 @@ export const nothingYet: MonitorState = {
   snapshot: null,
   pending: [],
   notice: null,
-  undo: null,
+  undos: [],
   freshLoginTest: null,
   appAccessCheck: null,
   desktopTmux: null,
   shellHelpers: null,
+  wokeAt: null,
+  diagnosis: null,
+  diagnosisChoices: { tools: [], hosts: [] },
 };

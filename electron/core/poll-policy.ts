@@ -1,3 +1,5 @@
+import { type Beat, beatPauses } from './beat';
+
 export interface PollConditions {
   /** Milliseconds since 1970, as are the two times below. */
   readonly now: number;
@@ -6,6 +8,8 @@ export interface PollConditions {
   readonly wokeAt: number | null;
   readonly powerSource: 'ac' | 'battery' | 'unknown';
   readonly screenLocked: boolean;
+  /** As the user has chosen it. */
+  readonly beat: Beat;
   /** A look costs a child process, because the framework could not be loaded. */
   readonly lookCostsProcess: boolean;
 }
@@ -28,13 +32,14 @@ export const nextLook = (conditions: PollConditions): NextLook => {
 
 const unhurried = (conditions: PollConditions): NextLook => {
   const { now, lastChangeAt, wokeAt } = conditions;
+  const pauses = beatPauses[conditions.beat];
   // Right after wake the first answers can be wrong (claude-code#71757): look, wait, look again.
   if (within(now, wokeAt, justWokeMs)) return { delayMs: 3 * secondsMs, reason: 'just-woke' };
   if (conditions.popoverVisible) return { delayMs: secondsMs, reason: 'popover-visible' };
   if (within(now, lastChangeAt, recentChangeMs)) return { delayMs: 2 * secondsMs, reason: 'recent-change' };
-  if (conditions.screenLocked) return { delayMs: 30 * secondsMs, reason: 'screen-locked' };
-  if (conditions.powerSource === 'battery') return { delayMs: 15 * secondsMs, reason: 'on-battery' };
-  return { delayMs: 5 * secondsMs, reason: 'relaxed' };
+  if (conditions.screenLocked) return { delayMs: pauses.screenLockedMs, reason: 'screen-locked' };
+  if (conditions.powerSource === 'battery') return { delayMs: pauses.onBatteryMs, reason: 'on-battery' };
+  return { delayMs: pauses.calmMs, reason: 'relaxed' };
 };
 
 const processFloorMs = ({ popoverVisible }: PollConditions): number => (popoverVisible ? 3 * secondsMs : processBeatMs);

@@ -1,8 +1,10 @@
 import type { Beacon } from './beacon';
 import type { Part } from './beats';
+import type { ClaudeCodeActivity } from './claude-code-activity';
 import type { ExpiryThresholds } from './expiry-thresholds';
+import type { Hold } from './hold';
 import type { FreshLoginTest } from './monitor-state';
-import type { AutoLock, ClaudeCodeActivity, Credential, Host, RemoteAccess, RemoteSession } from './snapshot';
+import type { AutoLock, Credential, Host, RemoteAccess, RemoteSession } from './snapshot';
 
 /** A part of the first look. */
 export type AwaitedPart = Part | 'host';
@@ -24,7 +26,7 @@ export interface KeychainReading {
 /** A remote session as found: where it was born and on what grounds, not yet what it sees. */
 export type SessionSighting = Omit<
   RemoteSession,
-  'sees' | 'basis' | 'reason' | 'measuredAt' | 'help' | 'exportedVariables'
+  'sees' | 'basis' | 'reason' | 'measuredAt' | 'help' | 'exportedVariables' | 'isThisSession'
 > & {
   /** Why it is said to be born there, as a clause: "its environment names no SSH connection". */
   readonly grounds: string;
@@ -54,4 +56,8 @@ export interface Readings {
   readonly awaited?: readonly AwaitedPart[];
   /** When the Mac last woke, in milliseconds since 1970, where that is known. */
   readonly wokeAt?: number | null;
+  /** Left out: none. */
+  readonly hold?: Hold;
+  /** What is to be said of hold journals that nobody can read, a sentence each. Left out: nothing. */
+  readonly holdJournalTroubles?: readonly string[];
 }

@@ -1,5 +1,5 @@
+import type { ClaudeCodeAdvice, ClaudeCodeProcess, RefreshLock } from './claude-code-activity';
 import { removeFolderCommand } from './commands';
-import type { ClaudeCodeAdvice, ClaudeCodeProcess, RefreshLock } from './snapshot';
 
 /** Claude Codes that share one login, or that nobody can tell apart. */
 export interface SharingProcesses {

@@ -1,4 +1,4 @@
-import type { RefreshLock } from './snapshot';
+import type { RefreshLock } from './claude-code-activity';
 
 /** Claude Code's refresh lock is a folder, whose time its holder renews every 5 seconds. */
 export type LockSighting =

@@ -1,7 +1,7 @@
+import type { ClaudeCodeActivity, ClaudeCodeProcess, NextRefresh } from './claude-code-activity';
 import { continueClaudeCodeCommand } from './commands';
 import { adviceOn } from './refresh-advice';
 import { describeRefreshLock, type LockSighting } from './refresh-lock';
-import type { ClaudeCodeActivity, ClaudeCodeProcess, NextRefresh } from './snapshot';
 
 /** A login of Claude Code, as far as its renewal goes. Times in milliseconds since 1970. */
 export interface RenewableLogin {

@@ -24,6 +24,7 @@ export const describeSessions = (sightings: readonly SessionSighting[], vantage:
     const help = session.user === vantage.userName ? helpFor(seen, vantage.keychainPath, vantage.session) : null;
     return {
       ...seen,
+      ...(isThisSession ? { isThisSession } : {}),
       ...(help === null ? {} : { help }),
       ...(report && report.exportedVariables.length > 0 ? { exportedVariables: report.exportedVariables } : {}),
     };

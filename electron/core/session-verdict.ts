@@ -1,4 +1,5 @@
 import { sessionKindName } from './format-session';
+import { midSentence } from './mid-sentence';
 import { sessionTitle } from './session-title';
 import type { Credential, RemoteSession } from './snapshot';
 
@@ -79,7 +80,3 @@ const placeOf = (session: Place): string => {
   if (kind === 'fresh-ssh') return 'the next SSH login';
   return `the ${midSentence(sessionTitle(session))}${started === '' ? '' : ` (${started.slice(2)})`}`;
 };
-
-/** "Editor server" begins a title; "SSH login" stays as it is. */
-const midSentence = (title: string): string =>
-  /^[A-Z][a-z]/.test(title) ? `${title.charAt(0).toLowerCase()}${title.slice(1)}` : title;

@@ -2,24 +2,28 @@ import { formatTimeout } from './format-timeout';
 import { helpFor } from './session-help';
 import { sessionTitle } from './session-title';
 import { logoutClause } from './session-verdict';
-import type { Keychain, RemoteSession, Snapshot, Warning } from './snapshot';
+import type { Forecast, Keychain, RemoteSession, Snapshot, Warning } from './snapshot';
 
 type Facts = Pick<Snapshot, 'sessions' | 'remoteAccess' | 'credentials'>;
 
 /** Each in one sentence of its own; beyond these the list would bury what matters. */
 const mostOfAKind = 5;
 
-/** What remote sessions run into, or are about to, one warning a session. */
-export const sessionWarnings = (login: Keychain, facts: Facts): Warning[] => [
-  ...desktopBorn(login, facts),
+/**
+ * What remote sessions run into, or are about to, one warning a session.
+ *
+ * @param now milliseconds since 1970.
+ */
+export const sessionWarnings = (login: Keychain, facts: Facts, now: number): Warning[] => [
+  ...desktopBorn(login, facts, now),
   ...sshBornServers(login, facts),
 ];
 
-const desktopBorn = (login: Keychain, facts: Facts): Warning[] => {
+const desktopBorn = (login: Keychain, facts: Facts, now: number): Warning[] => {
   if (login.lock.session !== 'desktop') return [];
   const reachable = facts.sessions.filter((session) => isReachableOverSsh(session, facts.remoteAccess.remoteLogin));
   if (login.lock.state === 'locked') return cut(reachable.map((session) => desktopLocked(session, login, facts)));
-  const when = login.lock.state === 'unlocked' ? whenItLocks(login) : null;
+  const when = login.lock.state === 'unlocked' ? whenItLocks(login.forecast, now) : null;
   return when === null ? [] : cut(reachable.map((session) => desktopWillLock(session, when)));
 };
 
@@ -45,8 +49,16 @@ const desktopWillLock = (session: RemoteSession, when: string): Warning => ({
   actions: [],
 });
 
-const whenItLocks = ({ forecast }: Keychain): string | null => {
+/** A hold's end is near for so long. */
+const holdEndsSoonMs = 5 * 60_000;
+
+const whenItLocks = (forecast: Forecast, now: number): string | null => {
   switch (forecast.kind) {
+    case 'hold-end': {
+      if (forecast.at === undefined || Date.parse(forecast.at) - now > holdEndsSoonMs) return null;
+      const then = whenItLocks(forecast.afterwards, now);
+      return then === null ? null : `${then}, once the hold has ended in a few minutes`;
+    }
     case 'after-idle':
       return `${formatTimeout(forecast.idleTimeoutSeconds)} after its last use${forecast.alsoOnSleep ? ', and when the Mac sleeps' : ''}`;
     case 'on-sleep':

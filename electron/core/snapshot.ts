@@ -3,6 +3,11 @@
  * Plain JSON data. Times are ISO 8601 UTC strings, units stand in the names, and what is not known is said with its reason.
  */
 
+import type { ClaudeCodeActivity } from './claude-code-activity';
+import type { Hold } from './hold';
+import type { RestartOutlook } from './restart-outlook';
+import type { SystemSleep } from './system-sleep';
+
 export type LockState = 'locked' | 'unlocked' | 'unknown';
 
 /** The security session that a lock state holds for: securityd keeps one lock flag per (session, keychain). */
@@ -25,12 +30,20 @@ export type AutoLock =
 
 /** When and why an unlocked keychain locks next (for a locked one: how it will behave once it is unlocked). */
 export type Forecast =
+  /** Held: it does not lock by itself until the hold ends, and `afterwards` holds. `at` is left out where no time ends it. */
+  | { readonly kind: 'hold-end'; readonly at?: string; readonly afterwards: OwnForecast; readonly reason: string }
+  | OwnForecast;
+
+/** What follows from a keychain's own settings. */
+export type OwnForecast =
   | { readonly kind: 'never'; readonly reason: string }
   | { readonly kind: 'on-sleep'; readonly systemSleepMinutes: number | 'unknown'; readonly reason: string }
   | {
       readonly kind: 'after-idle';
       readonly idleTimeoutSeconds: number;
       readonly alsoOnSleep: boolean;
+      /** The last use that Latchkey saw: an unlock, a change of the settings. Others use it unseen. */
+      readonly lastKnownUseAt?: string;
       readonly reason: string;
     }
   | { readonly kind: 'unknown'; readonly reason: string };
@@ -53,6 +66,10 @@ export interface RemoteAccess {
   readonly fileVault: OnOff;
   /** Minutes of idleness until the system sleeps; 0 means never. */
   readonly systemSleepMinutes: number | 'unknown';
+  /** The same per power source; left out where it is not known. */
+  readonly systemSleep?: SystemSleep;
+  /** What a remote user meets after a restart. */
+  readonly afterRestart?: RestartOutlook;
 }
 
 export type SessionKind =
@@ -77,6 +94,8 @@ export interface RemoteSession {
   readonly from?: string;
   readonly startedAt?: string;
   readonly bornIn: 'desktop' | 'ssh' | 'unknown';
+  /** The command that looked runs inside it; left out everywhere else. */
+  readonly isThisSession?: true;
   readonly sees: LockState;
   readonly basis: 'measured' | 'inferred';
   /** When it was measured, where that was not just now: a report from inside, a test. */
@@ -150,68 +169,6 @@ export interface Credential {
   readonly symptom?: string;
 }
 
-/** One running Claude Code. */
-export interface ClaudeCodeProcess {
-  readonly pid: number;
-  /** Whose login it uses, where there are several: as in its credential. */
-  readonly account?: string;
-  /** `headless`: nobody sits before it who could sign in again. */
-  readonly kind: 'interactive' | 'headless';
-  /** The project folder that it was started in. */
-  readonly folder?: string;
-  /** `ttys003`, or the program that it runs in. */
-  readonly terminal?: string;
-  readonly startedAt: string;
-  /** `session-file`: it says so itself, and its start time bears it out. `process-list`: by its name only. */
-  readonly basis: 'session-file' | 'process-list';
-  /** It started before the stored login was last written, so it may have the refresh token that was used up by that. */
-  readonly mayHoldOldToken: 'yes' | 'no' | 'unknown';
-  /** What starts it again in the same folder. */
-  readonly help?: Extract<WarningAction, { readonly kind: 'copy-command' }>;
-}
-
-/** When the access token is due to be renewed. `estimated`: eight hours after the login was last written. */
-export type NextRefresh =
-  | { readonly kind: 'stored' | 'estimated'; readonly at: string; readonly account?: string; readonly reason: string }
-  | { readonly kind: 'none' | 'unknown'; readonly reason: string };
-
-/** The lock that a Claude Code takes while it renews the token. `stuck`: whoever took it does not tend it any more. */
-export type RefreshLock =
-  | { readonly state: 'free' }
-  | {
-      readonly state: 'held' | 'stuck';
-      readonly path: string;
-      readonly touchedAt: string;
-      readonly reason: string;
-      /** What Claude Code says then. */
-      readonly symptom?: string;
-    }
-  | { readonly state: 'unknown'; readonly reason: string };
-
-/** The commands that advice can come with, by what they do. */
-export type ClaudeCodeCommand = 'remove-refresh-lock' | 'make-setup-token';
-
-export interface ClaudeCodeAdvice {
-  readonly sentence: string;
-  readonly help?: Extract<WarningAction, { readonly kind: 'copy-command' }> & { readonly name: ClaudeCodeCommand };
-}
-
-/**
- * The Claude Codes that run. Those of one login share one refresh token, which can be used once: whoever uses it second is
- * logged out (claude-code#24317).
- */
-export interface ClaudeCodeActivity {
-  /** The oldest first: the order to start them again in. */
-  readonly processes: readonly ClaudeCodeProcess[];
-  /** How many more there are than are listed. */
-  readonly moreProcesses: number;
-  /** Why it is not known which run; none where it is. */
-  readonly problem?: string;
-  readonly nextRefresh: NextRefresh;
-  readonly refreshLock: RefreshLock;
-  readonly advice: readonly ClaudeCodeAdvice[];
-}
-
 export type WarningCode =
   | 'desktop-locked'
   | 'desktop-will-lock'
@@ -220,7 +177,11 @@ export type WarningCode =
   | 'fresh-ssh-locked'
   | 'lock-state-unknown'
   | 'login-expiring'
-  | 'login-expired';
+  | 'login-expired'
+  | 'hold-waits-for-unlock'
+  | 'hold-needs-decision'
+  | 'hold-not-put-back'
+  | 'hold-journal-unreadable';
 
 /** The one thing that helps. The app does `unlock`; it only shows and copies a command. */
 export type WarningAction =
@@ -251,10 +212,6 @@ export interface Host {
   /** What `launchctl managername` says of this process: Aqua is the desktop, Background an SSH login. */
   readonly managerName: 'Aqua' | 'Background' | 'unknown';
 }
-
-export type Hold =
-  | { readonly state: 'off' }
-  | { readonly state: 'on' | 'restoring'; readonly until: string; readonly restores: AutoLockSettings };
 
 export interface Snapshot {
   readonly schemaVersion: 1;

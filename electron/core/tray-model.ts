@@ -12,10 +12,21 @@ export interface TrayModel {
   readonly tooltip: string;
 }
 
+export interface TrayOptions {
+  readonly showTitle: boolean;
+  /** How many announcements nobody has seen in the popover yet. */
+  readonly newAnnouncements?: number;
+}
+
 /** What the menu bar shows. It needs no window: the tray is right whether or not a popover exists. */
-export const trayModel = (state: MonitorState, options: { readonly showTitle: boolean }): TrayModel => {
+export const trayModel = (state: MonitorState, { showTitle, newAnnouncements = 0 }: TrayOptions): TrayModel => {
   const { icon, word, tooltip } = describe(state.snapshot);
-  return { icon, title: options.showTitle ? word : '', tooltip };
+  return { icon, title: showTitle ? word : '', tooltip: `${tooltip}${newClause(newAnnouncements)}` };
+};
+
+const newClause = (count: number): string => {
+  if (count === 0) return '';
+  return count === 1 ? ' · 1 new announcement' : ` · ${count} new announcements`;
 };
 
 interface Description {

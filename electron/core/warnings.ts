@@ -1,10 +1,12 @@
 import { unlockOverSshCommand } from './commands';
 import { credentialWarnings } from './credential-warnings';
 import { defaultExpiryThresholds, type ExpiryThresholds } from './expiry-thresholds';
+import { holdWarnings } from './hold-warnings';
 import { sessionWarnings } from './session-warnings';
 import type { Keychain, Snapshot, Warning } from './snapshot';
 
-type Facts = Pick<Snapshot, 'keychains' | 'sessions' | 'remoteAccess' | 'credentials'>;
+type Facts = Pick<Snapshot, 'keychains' | 'sessions' | 'remoteAccess' | 'credentials'> &
+  Partial<Pick<Snapshot, 'hold'>> & { readonly holdJournalTroubles?: readonly string[] };
 
 /**
  * Everything that somebody should know now, the most serious first.
@@ -21,11 +23,16 @@ export const warningsFor = (
     ? [
         ...lockStateUnknown(login),
         ...thisSshLoginLocked(login),
-        ...sessionWarnings(login, facts),
+        ...sessionWarnings(login, facts, now),
         ...freshSshLocked(login, facts),
       ]
     : [];
-  return [...warnings, ...credentialWarnings(facts.credentials, thresholds, now)].sort(bySeverity);
+  const { hold = { state: 'off' }, holdJournalTroubles = [] } = facts;
+  return [
+    ...holdWarnings(hold, holdJournalTroubles),
+    ...warnings,
+    ...credentialWarnings(facts.credentials, thresholds, now),
+  ].sort(bySeverity);
 };
 
 /** The keychain that the tools use: the login keychain, or where there is none the default one. */

@@ -1,26 +1,25 @@
 import type { EndDateOwner } from '../core/entered-end-dates';
-import { failure, type Outcome, success } from '../core/outcome';
-import type { AutoLockSettings } from '../core/snapshot';
+import { failure, type Outcome } from '../core/outcome';
 import type { MacDoors } from '../system/doors';
 import { createActionRunner } from './action-runner';
 import { type AppAccessActions, createAppAccessActions } from './app-access-action';
-import { changeAutoLock } from './auto-lock-change';
+import { type AutoLockActions, createAutoLockActions } from './auto-lock-actions';
 import type { Credentials } from './credentials';
+import type { HoldMonitor } from './hold';
+import type { HoldActions } from './hold-actions';
 import { createRemoteActions, type RemoteActions } from './remote-actions';
 import type { Scheduler } from './scheduler';
 import { createShellActions, type ShellActions } from './shell-actions';
 import type { StateKeeper } from './state-keeper';
 
 /** What a click can do. Each tells its result through the published state and also returns it, for the command line. */
-export interface Actions extends RemoteActions, ShellActions, AppAccessActions {
+export interface Actions extends AutoLockActions, RemoteActions, ShellActions, HoldActions, AppAccessActions {
   unlock(keychainPath: string): Promise<Outcome<void>>;
-  /** Ends the waiting for the system's dialog, and the dialog with it. */
+  /** Ends the waiting for the system's dialog, and the dialog with it; also for that of a hold that begins. */
   cancelUnlock(): void;
+  /** Ends a hold on it first, so that its settings are put back while it is unlocked. */
   lock(keychainPath: string): Promise<Outcome<void>>;
   lockAll(): Promise<Outcome<void>>;
-  setAutoLock(keychainPath: string, settings: AutoLockSettings): Promise<Outcome<void>>;
-  /** Takes the last change of the auto-lock settings back. */
-  undoAutoLock(): Promise<Outcome<void>>;
   readExpiry(tool: string): Promise<Outcome<void>>;
   /** Keeps the day (YYYY-MM-DD) that a token of the snapshot ends on, or with null forgets it. */
   setEndDate(owner: EndDateOwner, endsOn: string | null): Promise<Outcome<void>>;
@@ -31,22 +30,25 @@ interface ActionTools {
   readonly credentials: Credentials;
   readonly scheduler: Scheduler;
   readonly keeper: StateKeeper;
+  readonly hold: HoldMonitor;
   lookNow(): Promise<void>;
   /** Also at the remote sessions, whether it is their time or not. */
   lookAtSessions(): Promise<void>;
 }
 
 export const createActions = (tools: ActionTools): Actions => {
-  const { doors, credentials, keeper } = tools;
+  const { doors, credentials, keeper, hold } = tools;
   const { run } = createActionRunner(tools);
   let unlocking: AbortController | null = null;
 
   const keychain = (path: string) => keeper.state().snapshot?.keychains.find((one) => one.path === path);
   const isIn = (path: string, state: 'locked' | 'unlocked') => () => keychain(path)?.lock.state === state;
 
-  const actions: Actions = {
+  return {
     ...createRemoteActions(tools),
     ...createShellActions(tools),
+    ...hold.actions,
+    ...createAutoLockActions({ doors, keeper, hold, run }),
     ...createAppAccessActions(tools),
     async unlock(path) {
       if (unlocking) return failure('busy', "The system's dialog is already open.");
@@ -65,12 +67,16 @@ export const createActions = (tools: ActionTools): Actions => {
     },
     cancelUnlock() {
       unlocking?.abort();
+      hold.cancelUnlock();
     },
     lock: (path) =>
       run(
         'lock',
         path,
-        () => doors.security.lock(path),
+        async () => {
+          await hold.endBeforeLock(path);
+          return doors.security.lock(path);
+        },
         isIn(path, 'locked'),
         'The keychain was told to lock, and is still unlocked.',
       ),
@@ -78,33 +84,13 @@ export const createActions = (tools: ActionTools): Actions => {
       run(
         'lock',
         '*',
-        () => doors.security.lockAll(),
+        async () => {
+          await hold.endBeforeLock(null);
+          return doors.security.lockAll();
+        },
         () => keeper.state().snapshot?.keychains.every(({ lock }) => lock.state !== 'unlocked') ?? false,
         'All keychains were told to lock, and one is still unlocked.',
       ),
-    async setAutoLock(path, settings) {
-      let undo: AutoLockSettings | null = null;
-      const act = async () => {
-        const changed = await changeAutoLock(doors, path, settings);
-        if (!changed.ok) return changed;
-        undo = changed.value.before;
-        return success(undefined);
-      };
-      const outcome = await run('set-auto-lock', path, act, () => true, '');
-      if (outcome.ok && undo) {
-        keeper.update({
-          undo: { keychainPath: path, restores: undo, changedAt: new Date(doors.host.now()).toISOString() },
-        });
-      }
-      return outcome;
-    },
-    async undoAutoLock() {
-      const { undo } = keeper.state();
-      if (!undo) return failure('nothing-to-undo', 'There is no change to take back.');
-      const outcome = await actions.setAutoLock(undo.keychainPath, undo.restores);
-      if (outcome.ok) keeper.update({ undo: null });
-      return outcome;
-    },
     readExpiry: (tool) =>
       run(
         'read-expiry',
@@ -122,5 +108,4 @@ export const createActions = (tools: ActionTools): Actions => {
         '',
       ),
   };
-  return actions;
 };

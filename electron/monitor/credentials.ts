@@ -1,7 +1,8 @@
+import type { ClaudeCodeActivity } from '../core/claude-code-activity';
 import type { EndDateOwner } from '../core/entered-end-dates';
 import { defaultExpiryThresholds, type ExpiryThresholds, withThresholds } from '../core/expiry-thresholds';
 import { failure, type Outcome } from '../core/outcome';
-import type { ClaudeCodeActivity, Credential } from '../core/snapshot';
+import type { Credential } from '../core/snapshot';
 import type { MacDoors } from '../system/doors';
 import type { CredentialTool, DescribeCredentials } from '../tools/credential-tool';
 import { createCredentialTools } from '../tools/registry';
@@ -10,6 +11,8 @@ import { createLookFingerprints } from './look-fingerprints';
 
 /** The credentials' part of the monitor: read from disk on its own beat, told as of the moment on each look. */
 export interface Credentials {
+  /** Every tool that is watched, installed or not. */
+  readonly tools: readonly Pick<CredentialTool, 'id' | 'name'>[];
   read(): Promise<void>;
   /** @param now milliseconds since 1970 */
   describe(now: number): readonly Credential[];
@@ -53,6 +56,7 @@ export const createCredentials = (
     claudeCode = activity;
   };
   return {
+    tools: tools.map(({ id, name }) => ({ id, name })),
     read,
     describe: (now) =>
       described

@@ -33,9 +33,14 @@ interface LooksTools {
   conditions(): Omit<BeatConditions, 'now'>;
   /** When the Mac last woke, in milliseconds since 1970. */
   wokeAt(): number | null;
+  /** What a hold adds to what was read. */
+  readHold(): Promise<Pick<Readings, 'hold' | 'holdJournalTroubles'>>;
+  /** A look was published: what follows from it for a hold. */
+  afterLook(): void;
 }
 
-export const createLooks = ({ doors, look, keeper, conditions, wokeAt }: LooksTools): Looks => {
+export const createLooks = (tools: LooksTools): Looks => {
+  const { doors, look, keeper, conditions, wokeAt, readHold, afterLook } = tools;
   let lastChangeAt: number | null = null;
   let turns: Promise<void> = Promise.resolve();
   let allUnderWay: Promise<void> = Promise.resolve();
@@ -62,10 +67,12 @@ export const createLooks = ({ doors, look, keeper, conditions, wokeAt }: LooksTo
     const now = doors.host.now();
     const readings = await look.take(now, mayReuse);
     if (readings === null) return;
+    const held = await readHold();
     const { snapshot: before } = keeper.state();
-    const snapshot = buildSnapshot({ ...withTest(readings, keeper.state()), wokeAt: wokeAt() }, before, now);
+    const snapshot = buildSnapshot({ ...withTest(readings, keeper.state()), ...held, wokeAt: wokeAt() }, before, now);
     // Only a look of its own says that it is still so.
     if (!mayReuse || substanceOf(snapshot) !== substanceOf(before)) publish(snapshot, now);
+    if (!mayReuse) afterLook();
   };
   const lookAtLocks = () => inTurn(() => tell(false).catch(loseSight));
   const foldIn = () => inTurn(() => tell(true).catch(loseSight));

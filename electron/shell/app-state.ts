@@ -3,11 +3,13 @@ import type { Monitor } from '../monitor/monitor';
 import type { LoginItem } from './login-item';
 import type { Notifications } from './notifications';
 import type { PreferencesStore } from './preferences-store';
+import type { Shortcut } from './shortcut';
 
 export interface AppStateSources {
   readonly monitor: Pick<Monitor, 'state'>;
   readonly preferences: Pick<PreferencesStore, 'current' | 'notice'>;
   readonly loginItem: Pick<LoginItem, 'status'>;
+  readonly shortcut: Shortcut;
   readonly notifications: Pick<Notifications, 'announcements' | 'notice'>;
   readonly appVersion: string;
 }
@@ -17,6 +19,7 @@ export const composeAppState = ({
   monitor,
   preferences,
   loginItem,
+  shortcut,
   notifications,
   appVersion,
 }: AppStateSources): AppState => ({
@@ -26,5 +29,6 @@ export const composeAppState = ({
   notificationsNotice: notifications.notice(),
   announcements: notifications.announcements(),
   launchAtLogin: loginItem.status(),
+  shortcutProblem: shortcut.problem(),
   appVersion,
 });

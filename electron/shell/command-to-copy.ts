@@ -1,6 +1,6 @@
 import type { PayloadOf } from '../contract/contract';
+import type { ClaudeCodeCommand } from '../core/claude-code-activity';
 import { unlockOverSshCommand } from '../core/commands';
-import type { ClaudeCodeCommand } from '../core/snapshot';
 import { loginKeychain } from '../core/warnings';
 import type { Monitor } from '../monitor/monitor';
 

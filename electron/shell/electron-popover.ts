@@ -10,21 +10,25 @@ export interface ElectronPopoverOptions extends PopoverWindowOptions {
   readonly monitor: Pick<Monitor, 'setPopoverVisible' | 'state'>;
   readonly iconBounds: () => Rectangle;
   readonly onShow: PopoverOptions['onShow'];
+  readonly onHide: () => void;
   readonly log: Log;
 }
 
 /** The popover of this app, put together from Electron's parts. */
 export const createElectronPopover = (options: ElectronPopoverOptions): Popover => {
-  const { monitor, iconBounds, onShow, log } = options;
+  const { monitor, iconBounds, onShow, onHide, log } = options;
   return createPopover({
     createWindow: () => createPopoverWindow((windowOptions) => new BrowserWindow(windowOptions), options),
     place: placeOnScreen(screen, iconBounds),
     staysOpenOnBlur: () => isUnlockDialogOpen(monitor.state()),
-    onShow: (page) => {
+    onShow: () => {
       monitor.setPopoverVisible(true);
-      onShow(page);
+      onShow();
     },
-    onHide: () => monitor.setPopoverVisible(false),
+    onHide: () => {
+      monitor.setPopoverVisible(false);
+      onHide();
+    },
     now: Date.now,
     log,
   });

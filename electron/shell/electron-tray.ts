@@ -10,9 +10,12 @@ import { trayMenu } from './tray-menu';
 
 export interface ElectronTrayOptions {
   readonly monitor: Monitor;
+  /** Milliseconds since 1970, on the clock of the Mac that is watched. */
+  readonly now: () => number;
   readonly loginItem: LoginItem;
   readonly popover: Popover;
   readonly trayFolder: string;
+  readonly openSettings: () => void;
   readonly quit: () => void;
 }
 

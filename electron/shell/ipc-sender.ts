@@ -8,13 +8,12 @@ export interface Sender {
 }
 
 /**
- * Says whether a message comes from the popover's own page: its live window, its top frame, its exact origin.
+ * Says whether a message comes from a page of our own: a living window of ours, its top frame, its exact origin.
  *
- * @param popoverContentsId `webContents.id` of the living popover; null when there is none.
+ * @param ownContentsIds `webContents.id` of each window that lives: the popover's, the settings'.
  */
-export const isPopoverPage = ({ sender, senderFrame }: Sender, popoverContentsId: number | null): boolean =>
-  popoverContentsId !== null &&
-  sender.id === popoverContentsId &&
+export const isOwnPage = ({ sender, senderFrame }: Sender, ownContentsIds: readonly number[]): boolean =>
+  ownContentsIds.includes(sender.id) &&
   senderFrame !== null &&
   senderFrame.parent === null &&
   senderFrame.origin === appOrigin;

@@ -1,8 +1,8 @@
 import type { IpcMain } from 'electron';
 import { contract, type PayloadOf, type ReplyOf, type RequestVerb } from '../contract/contract';
-import { nameOfError } from '../core/name-of-error';
-import { isPopoverPage } from './ipc-sender';
+import { isOwnPage } from './ipc-sender';
 import type { Log } from './log';
+import { callVerb } from './verb-call';
 
 /** One handler for each verb of the contract; a verb without one does not compile. */
 export type VerbHandlers = {
@@ -11,7 +11,8 @@ export type VerbHandlers = {
 
 export interface IpcServerOptions {
   readonly ipcMain: Pick<IpcMain, 'handle'>;
-  readonly popoverContentsId: () => number | null;
+  /** Of each window of ours that lives. */
+  readonly ownContentsIds: () => readonly number[];
   readonly handlers: VerbHandlers;
   readonly log: Log;
 }
@@ -30,17 +31,13 @@ export const requestVerbs = Object.entries(contract).flatMap(([verb, { direction
 
 const serveVerb = <Verb extends RequestVerb>(
   verb: Verb,
-  { ipcMain, popoverContentsId, handlers, log }: IpcServerOptions,
+  { ipcMain, ownContentsIds, handlers, log }: IpcServerOptions,
 ): void => {
   ipcMain.handle(verb, async (event, ...payloads: readonly unknown[]) => {
-    if (!isPopoverPage(event, popoverContentsId())) return refuse(verb, 'its sender is not the popover', log);
-    const parsed = contract[verb].payload.safeParse(payloads[0]);
-    if (payloads.length > 1 || !parsed.success) return refuse(verb, 'its payload does not fit', log);
-    try {
-      return await handlers[verb](parsed.data as PayloadOf<Verb>);
-    } catch (error) {
-      return refuse(verb, `its handler failed: ${nameOfError(error)}`, log);
-    }
+    if (!isOwnPage(event, ownContentsIds())) return refuse(verb, 'its sender is no window of ours', log);
+    if (payloads.length > 1) return refuse(verb, 'its payload does not fit', log);
+    const call = await callVerb(handlers, verb, payloads[0]);
+    return call.kind === 'answered' ? call.reply : refuse(verb, call.cause, log);
   });
 };
 

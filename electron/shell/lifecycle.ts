@@ -27,18 +27,22 @@ export const followLifecycle = ({ app, openPopover, stop, unsaved, afterQuit, lo
   app.on('window-all-closed', () => undefined);
   app.on('quit', (_event, exitCode) => afterQuit(exitCode));
 
-  let isSaving = false;
+  let phase: 'running' | 'saving' | 'saved' = 'running';
   app.on('before-quit', (event) => {
-    stop();
-    const saving = isSaving ? null : unsaved();
+    // Whoever quits twice does not end what the first time has begun; the patience does.
+    if (phase === 'saving') return event.preventDefault();
+    const saving = phase === 'saved' ? null : unsaved();
     // Only held up when there is a reason: an app that holds up quitting holds up the user's logout and shutdown too.
-    if (saving === null) return;
+    if (saving === null) return stop();
     event.preventDefault();
-    isSaving = true;
+    phase = 'saving';
     const patience = new Promise<void>((resolve) => setTimeout(resolve, quitPatienceMs));
     void Promise.race([saving, patience])
       .catch((error: unknown) => log(`quitting: ${nameOfError(error)}`))
-      .then(() => app.quit());
+      .then(() => {
+        phase = 'saved';
+        app.quit();
+      });
   });
 };
 

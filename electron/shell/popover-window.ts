@@ -1,15 +1,12 @@
 import type { BrowserWindow, BrowserWindowConstructorOptions } from 'electron';
 import { appOrigin } from './app-scheme';
+import { type PageOptions, pagePreferences } from './page-preferences';
 
 /** CSS pixels. */
 export const popoverWidthPixels = 360;
 
-export interface PopoverWindowOptions {
+export interface PopoverWindowOptions extends PageOptions {
   readonly platform: NodeJS.Platform;
-  readonly preloadPath: string;
-  /** Without the `persist:` prefix: cookies, storage and cache live in memory only. */
-  readonly partition: string;
-  readonly isPackaged: boolean;
 }
 
 /**
@@ -32,25 +29,7 @@ export const popoverWindowOptions = (options: PopoverWindowOptions): BrowserWind
   ...(options.platform === 'darwin'
     ? { type: 'panel', vibrancy: 'popover', visualEffectState: 'active', backgroundColor: '#00000000' }
     : { alwaysOnTop: true }),
-  webPreferences: {
-    preload: options.preloadPath,
-    partition: options.partition,
-    sandbox: true,
-    contextIsolation: true,
-    nodeIntegration: false,
-    nodeIntegrationInWorker: false,
-    nodeIntegrationInSubFrames: false,
-    webviewTag: false,
-    webSecurity: true,
-    allowRunningInsecureContent: false,
-    experimentalFeatures: false,
-    navigateOnDragDrop: false,
-    disableDialogs: true,
-    enableWebSQL: false,
-    webgl: false,
-    spellcheck: false,
-    devTools: !options.isPackaged,
-  },
+  webPreferences: pagePreferences(options),
 });
 
 /** The page leaves its background unpainted where macOS lays its own material below it. */

@@ -1,8 +1,5 @@
 import type { BrowserWindow, Rectangle, WebContents } from 'electron';
-import type { PayloadOf } from '../contract/contract';
 import type { Log } from './log';
-
-export type PopoverPage = PayloadOf<'popoverShown'>['page'];
 
 /** A click on the icon of an open popover takes its focus first: it was closed by that click and must not reopen. */
 const reopenGuardMs = 200;
@@ -27,7 +24,7 @@ export interface PopoverOptions {
   /** While a system dialog that we raised has the focus, losing it does not close the popover. */
   readonly staysOpenOnBlur: () => boolean;
   /** Just before it appears: the page can be told what to show. */
-  readonly onShow: (page: PopoverPage) => void;
+  readonly onShow: () => void;
   readonly onHide: () => void;
   /** Milliseconds on any clock. */
   readonly now: () => number;
@@ -37,7 +34,7 @@ export interface PopoverOptions {
 export interface Popover {
   /** A left click on the icon. */
   toggle(icon: Rectangle): void;
-  open(icon: Rectangle | null, page: PopoverPage): void;
+  open(icon: Rectangle | null): void;
   hide(): void;
   /** Fits it to its content; never taller than the display has room for. */
   resize(heightPixels: number): void;
@@ -56,8 +53,8 @@ export const createPopover = (options: PopoverOptions): Popover => {
   let window: PopoverWindow | null = null;
   let isReady = false;
   let isVisible = false;
-  /** The page that was asked for before the window could show it. */
-  let awaitedPage: PopoverPage | null = null;
+  /** It was asked for before the window could show anything. */
+  let isAwaited = false;
   let lastIcon: Rectangle | null = null;
   let heightPixels = 480;
   let hiddenByBlurAt = Number.NEGATIVE_INFINITY;
@@ -66,28 +63,28 @@ export const createPopover = (options: PopoverOptions): Popover => {
 
   const place = (): void => window?.setBounds(options.place(lastIcon, heightPixels));
 
-  const reveal = (page: PopoverPage): void => {
-    awaitedPage = null;
+  const reveal = (): void => {
+    isAwaited = false;
     if (!window) return;
     place();
     clearTimeout(destroyTimer);
     if (!isVisible) shownAt = options.now();
     isVisible = true;
-    options.onShow(page);
+    options.onShow();
     window.show();
     window.focus();
   };
 
-  const open = (icon: Rectangle | null, page: PopoverPage): void => {
+  const open = (icon: Rectangle | null): void => {
     lastIcon = icon;
     if (window?.isDestroyed()) forget();
     window ??= makeWindow();
-    if (isReady) reveal(page);
-    else awaitedPage = page;
+    if (isReady) reveal();
+    else isAwaited = true;
   };
 
   const hide = (): void => {
-    awaitedPage = null;
+    isAwaited = false;
     if (!window || !isVisible) return;
     isVisible = false;
     window.hide();
@@ -108,7 +105,7 @@ export const createPopover = (options: PopoverOptions): Popover => {
     window = null;
     isReady = false;
     isVisible = false;
-    awaitedPage = null;
+    isAwaited = false;
     if (wasVisible) options.onHide();
   };
 
@@ -122,7 +119,7 @@ export const createPopover = (options: PopoverOptions): Popover => {
   const remake = (reason: string): void => {
     const bringBack = isVisible && options.now() - shownAt > stableAfterMs;
     discard(reason);
-    if (bringBack) open(lastIcon, 'status');
+    if (bringBack) open(lastIcon);
   };
 
   const makeWindow = (): PopoverWindow => {
@@ -134,7 +131,7 @@ export const createPopover = (options: PopoverOptions): Popover => {
       'ready-to-show',
       whileCurrent(() => {
         isReady = true;
-        if (awaitedPage) reveal(awaitedPage);
+        if (isAwaited) reveal();
       }),
     );
     made.on(
@@ -167,7 +164,7 @@ export const createPopover = (options: PopoverOptions): Popover => {
   return {
     toggle: (icon) => {
       if (isVisible) hide();
-      else if (options.now() - hiddenByBlurAt > reopenGuardMs) open(icon, 'status');
+      else if (options.now() - hiddenByBlurAt > reopenGuardMs) open(icon);
     },
     open,
     hide,

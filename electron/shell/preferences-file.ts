@@ -1,14 +1,18 @@
 import { constants } from 'node:fs';
-import { open, rename, rm } from 'node:fs/promises';
+import { open, rename } from 'node:fs/promises';
 import * as z from 'zod/mini';
 import type { Preferences } from '../contract/app-state';
+import { beat, historyDays, mutedNotifications, onQuitDuringHold, shortcut } from '../contract/contract';
+import { defaultBeat } from '../core/beat';
 import { areLeadMinutes, defaultExpiryThresholds, type LeadMinutes } from '../core/expiry-thresholds';
 import { failure, type Outcome, success } from '../core/outcome';
+import { writePrivateFile } from './private-file';
 
 export const defaultPreferences: Preferences = {
-  showTitle: false,
-  notifications: true,
+  ...{ showTitle: false, notifications: true, historyDays: 30, networkChecks: false },
   expiryThresholds: defaultExpiryThresholds,
+  onQuitDuringHold: 'put-back',
+  ...{ mutedNotifications: [], beat: defaultBeat, shortcut: null },
 };
 
 /** Far above what the file ever holds. */
@@ -21,10 +25,16 @@ const fileFormat = z.strictObject({
   schemaVersion: z.literal(1),
   showTitle: z.boolean(),
   notifications: z._default(z.boolean(), defaultPreferences.notifications),
+  historyDays: z._default(historyDays, defaultPreferences.historyDays),
+  onQuitDuringHold: z._default(onQuitDuringHold, defaultPreferences.onQuitDuringHold),
+  mutedNotifications: z._default(mutedNotifications, []),
+  beat: z._default(beat, defaultPreferences.beat),
+  shortcut: z._default(shortcut, defaultPreferences.shortcut),
   expiryThresholds: z._default(
     z.strictObject({ login: leadMinutes, session: leadMinutes, certificate: leadMinutes }),
     defaultPreferences.expiryThresholds,
   ),
+  networkChecks: z._default(z.boolean(), defaultPreferences.networkChecks),
 });
 
 /** `missing` is the normal first start; the others mean that something else lies where the settings should. */
@@ -36,26 +46,13 @@ export const readPreferencesFile = async (path: string): Promise<Outcome<Prefere
   if (!text.ok) return text;
   const parsed = fileFormat.safeParse(parseJson(text.value));
   if (!parsed.success) return failure('not-settings', 'It does not hold settings.');
-  const { showTitle, notifications, expiryThresholds } = parsed.data;
-  return success({ showTitle, notifications, expiryThresholds });
+  const { schemaVersion: _version, ...preferences } = parsed.data;
+  return success(preferences);
 };
 
-/**
- * Writes beside the file and renames over it, so that a crash leaves the old settings or the new ones, never a half.
- * Readable by the user alone.
- */
-export const writePreferencesFile = async (path: string, preferences: Preferences): Promise<void> => {
-  const unfinished = `${path}.${process.pid}.unfinished`;
-  await rm(unfinished, { force: true, recursive: true });
-  const file = await open(unfinished, 'wx', 0o600);
-  try {
-    await file.writeFile(`${JSON.stringify({ schemaVersion: 1, ...preferences }, null, 2)}\n`);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-  await rename(unfinished, path);
-};
+/** @throws what the file system says. */
+export const writePreferencesFile = (path: string, preferences: Preferences): Promise<void> =>
+  writePrivateFile(path, `${JSON.stringify({ schemaVersion: 1, ...preferences }, null, 2)}\n`);
 
 /** Puts what is not ours out of the way, under a name that says so, for the user to look at. Returns whether it went. */
 export const keepAside = async (path: string, nowMs: number): Promise<boolean> => {

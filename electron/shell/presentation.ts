@@ -27,8 +27,9 @@ export const present = (presentation: Presentation): void => {
   let announced = '';
   const show = (): void => {
     const state = monitor.state();
-    tray.show(trayModel(state, preferences.current()));
     const next = appState();
+    const newAnnouncements = next.announcements.filter(({ isNew }) => isNew).length;
+    tray.show(trayModel(state, { showTitle: preferences.current().showTitle, newAnnouncements }));
     const substance = substanceOf(next);
     if (substance !== announced) announce('stateChanged', next);
     announced = substance;
@@ -50,6 +51,6 @@ const substanceOf = (state: AppState): string =>
     snapshot: state.snapshot && { ...state.snapshot, takenAt: state.snapshot.takenAt.slice(0, 16) },
   });
 
-/** The system's own dialog has the keyboard while an unlock runs. */
+/** The system's own dialog has the keyboard while an unlock runs, or a hold that unlocks first. */
 export const isUnlockDialogOpen = (state: MonitorState): boolean =>
-  state.pending.some(({ kind, phase }) => kind === 'unlock' && phase === 'running');
+  state.pending.some(({ kind, phase }) => (kind === 'unlock' || kind === 'start-hold') && phase === 'running');

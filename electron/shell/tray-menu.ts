@@ -4,6 +4,7 @@ import { loginKeychain } from '../core/warnings';
 
 export type TrayCommand =
   | { readonly kind: 'unlock' | 'lock'; readonly keychainPath: string }
+  | { readonly kind: 'hold-for-an-hour' | 'end-hold' }
   | { readonly kind: 'cancel-unlock' | 'refresh' | 'settings' | 'quit' }
   | { readonly kind: 'launch-at-login'; readonly enabled: boolean };
 
@@ -21,6 +22,7 @@ export type TrayMenuItem =
 /** The menu of the right mouse button. Made anew for each click, so it never shows an old state. */
 export const trayMenu = (state: MonitorState, launchAtLogin: LaunchAtLogin): readonly TrayMenuItem[] => [
   ...keychainItems(state),
+  ...holdItems(state),
   item('Refresh', { kind: 'refresh' }),
   { kind: 'separator' },
   launchAtLoginItem(launchAtLogin),
@@ -39,7 +41,7 @@ const item = (label: string, command: TrayCommand, enabled = true): TrayMenuItem
 const keychainItems = (state: MonitorState): readonly TrayMenuItem[] => {
   const keychain = state.snapshot === null ? undefined : loginKeychain(state.snapshot.keychains);
   if (!keychain) return [];
-  if (state.pending.some(({ kind, phase }) => kind === 'unlock' && phase === 'running')) {
+  if (isDialogOpen(state)) {
     return [item('Cancel Unlock', { kind: 'cancel-unlock' })];
   }
   const isBusy = state.pending.some(({ kind }) => kind === 'unlock' || kind === 'lock');
@@ -53,6 +55,25 @@ const keychainItems = (state: MonitorState): readonly TrayMenuItem[] => {
     case 'unknown':
       return [unlock, lock];
   }
+};
+
+/** A hold that begins has the dialog open where its keychain was locked. */
+const isDialogOpen = ({ pending, snapshot }: MonitorState): boolean =>
+  pending.some(
+    ({ kind, phase }) =>
+      phase === 'running' &&
+      (kind === 'unlock' ||
+        (kind === 'start-hold' && loginKeychain(snapshot?.keychains ?? [])?.lock.state === 'locked')),
+  );
+
+const holdItems = (state: MonitorState): readonly TrayMenuItem[] => {
+  const keychain = state.snapshot === null ? undefined : loginKeychain(state.snapshot.keychains);
+  if (!keychain || state.snapshot === null) return [];
+  const isBusy = state.pending.some(({ kind }) => kind === 'start-hold' || kind === 'end-hold');
+  if (state.snapshot.hold.state !== 'off') return [item('End Hold', { kind: 'end-hold' }, !isBusy)];
+  const label = keychain.lock.state === 'locked' ? 'Unlock and Keep for 1 Hour…' : 'Keep Unlocked for 1 Hour';
+  const canBe = keychain.lock.state !== 'unknown' && !isBusy && !isDialogOpen(state);
+  return [item(label, { kind: 'hold-for-an-hour' }, canBe)];
 };
 
 const launchAtLoginItem = (status: LaunchAtLogin): TrayMenuItem => {

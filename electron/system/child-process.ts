@@ -16,6 +16,8 @@ export interface ToolCall {
   readonly environment?: Readonly<Record<string, string | undefined>>;
   /** Of each stream. A child that says more is ended: its answer is not one we know. Default: 4 MiB. */
   readonly outputLimitBytes?: number;
+  /** An open file that the child is given as well (as its descriptor 3), and keeps as long as it lives. */
+  readonly inheritedFile?: number;
   /** Ends the child when it fires. */
   readonly signal?: AbortSignal;
 }
@@ -51,11 +53,11 @@ export const runTool = (host: MacHost, call: ToolCall): Promise<ToolResult> =>
     watch(child, call, resolve);
   });
 
-const start = (host: MacHost, { tool, args, environment }: ToolCall): ChildProcess =>
+const start = (host: MacHost, { tool, args, environment, inheritedFile }: ToolCall): ChildProcess =>
   spawn(onDisk(host, tool), [...args], {
     cwd: '/',
     env: { ...childEnvironment(host), ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', ...(inheritedFile === undefined ? [] : [inheritedFile])],
     detached: true,
     shell: false,
   });

@@ -6,11 +6,14 @@ import type { CertificateSighting } from './certificate-list';
 import type { DesktopTmuxDoor } from './desktop-tmux';
 import type { EndDatesFile } from './end-dates-file';
 import type { FreshLogin, FreshLoginProblem } from './fresh-login';
+import type { HistoryDoor } from './history-folder';
+import type { HoldDoors } from './hold-doors';
 import type { MacHost } from './host';
 import type { AppAccessDoor } from './keytar-door';
 import type { ProcessTable } from './process-list';
 import type { ShellHelperDoor } from './shell-helper-door';
 import type { SigningIdentity } from './signing-identities';
+import type { UndoDoor } from './undo-file';
 import type { UnlockPromptProblem } from './unlock-prompt';
 
 export type { LockReading, SessionSighting };
@@ -99,12 +102,13 @@ export interface RemoteHelp {
   readonly desktopTmux: DesktopTmuxDoor;
 }
 
-export interface MacDoors {
+export interface MacDoors extends HoldDoors {
   readonly host: MacHost;
   readonly lock: LockDoor;
   readonly autoLock: AutoLockDoor;
   readonly security: SecurityTool;
   readonly remoteHelp: RemoteHelp;
+  readonly autoLockUndo: UndoDoor;
   readonly shellHelper: ShellHelperDoor;
   readonly endDates: EndDatesFile;
   readonly appAccess: AppAccessDoor;
@@ -116,6 +120,9 @@ export interface MacDoors {
   readProcesses(): Promise<ProcessTable | null>;
   /** What shell helpers have reported from inside remote shells, as far as it can be believed. */
   readBeacons(): Promise<readonly Beacon[]>;
+  /** When this Mac was started, milliseconds since 1970; null where that cannot be told. */
+  readBootTime(): Promise<number | null>;
+  readonly history: HistoryDoor;
   /** Changes whenever the file does (size, inode, modification time); null when it cannot be read. */
   fileFingerprint(macPath: string): Promise<string | null>;
   /** Says that something under these paths may have changed; a hint to look, never a fact. Returns the way to stop. */

@@ -18,6 +18,12 @@ const blobVersions: readonly number[] = [0x100, 0x101, 0x200];
 const blobBytes = 44;
 const never = 0x7fff_ffff;
 
+export interface StoredInHeader {
+  readonly settings: AutoLockSettings;
+  /** Sixteen bytes in hex, drawn when the keychain was made: they tell it from another one that has taken its path. */
+  readonly signature: string;
+}
+
 /** Ends the reading with a reason; caught below and nowhere else. */
 class NotReadable extends Error {}
 
@@ -28,16 +34,16 @@ class NotReadable extends Error {}
  * The metadata table is found by its id. Looking for the blob's magic number would find a key: each key in the file
  * carries the same one. Every offset and length is checked, and whatever is not exactly as described is `not-readable`.
  */
-export const readStoredSettings = async (bytesAt: BytesAt): Promise<Outcome<AutoLockSettings, 'not-readable'>> => {
+export const readStoredSettings = async (bytesAt: BytesAt): Promise<Outcome<StoredInHeader, 'not-readable'>> => {
   try {
-    return success(await settingsIn(bytesAt));
+    return success(await storedIn(bytesAt));
   } catch (error) {
     if (error instanceof NotReadable) return failure('not-readable', error.message);
     throw error;
   }
 };
 
-const settingsIn = async (bytesAt: BytesAt): Promise<AutoLockSettings> => {
+const storedIn = async (bytesAt: BytesAt): Promise<StoredInHeader> => {
   const words = async (offset: number, count: number): Promise<readonly number[]> => {
     const bytes = await bytesAt(offset, count * 4);
     if (bytes.length < count * 4) throw new NotReadable('The keychain file ends too early.');
@@ -52,7 +58,7 @@ const settingsIn = async (bytesAt: BytesAt): Promise<AutoLockSettings> => {
   }
   const tableAt = await findMetadataTable(words, schemaAt);
   const recordAt = tableAt + (await findFirstRecord(words, tableAt));
-  return settingsOfBlob(await words(recordAt + recordHeaderBytes, blobBytes / 4));
+  return storedInBlob(await words(recordAt + recordHeaderBytes, blobBytes / 4));
 };
 
 type Words = (offset: number, count: number) => Promise<readonly number[]>;
@@ -81,7 +87,7 @@ const findFirstRecord = async (words: Words, tableAt: number): Promise<number> =
   return recordOffset;
 };
 
-const settingsOfBlob = (blob: readonly number[]): AutoLockSettings => {
+const storedInBlob = (blob: readonly number[]): StoredInHeader => {
   const [magic, version = 0] = blob;
   if (magic !== blobMagic || !blobVersions.includes(version)) {
     throw new NotReadable("The keychain file's settings are of a format that Latchkey does not know.");
@@ -93,7 +99,13 @@ const settingsOfBlob = (blob: readonly number[]): AutoLockSettings => {
     throw new NotReadable("The keychain file's settings are no values that macOS writes.");
   }
   return {
-    lockOnSleep: lockOnSleep === 1,
-    idleTimeoutSeconds: idleTimeoutSeconds === never ? null : idleTimeoutSeconds,
+    settings: {
+      lockOnSleep: lockOnSleep === 1,
+      idleTimeoutSeconds: idleTimeoutSeconds === never ? null : idleTimeoutSeconds,
+    },
+    signature: blob
+      .slice(4, 8)
+      .map((word) => word.toString(16).padStart(8, '0'))
+      .join(''),
   };
 };

@@ -1,3 +1,4 @@
+import { autoLockArguments } from '../core/auto-lock';
 import { failure, type Outcome, success } from '../core/outcome';
 import type { AutoLockSettings } from '../core/snapshot';
 import { parseCertificates } from './certificate-list';
@@ -32,8 +33,10 @@ type ItemQuery = { readonly service: string; readonly account?: string; readonly
 /**
  * The one door to `security`. What nobody clicked for (lists, attributes) cannot prompt. Queries share a running call,
  * actions answer `busy` while one of their kind runs.
+ *
+ * @param fileForWrites an open file that a call which changes a keychain is given: while it is open, the call may be running.
  */
-export const createSecurityTool = (host: MacHost): SecurityTool => {
+export const createSecurityTool = (host: MacHost, fileForWrites: () => number | null = () => null): SecurityTool => {
   const oneAtATime = createOneAtATime();
   const resting = new Map<string, { readonly untilMs: number; readonly answer: SecurityOutcome<never> }>();
 
@@ -43,6 +46,12 @@ export const createSecurityTool = (host: MacHost): SecurityTool => {
     signal?: AbortSignal,
   ): Promise<SecurityOutcome<Output>> =>
     outputOf(await runTool(host, { tool: securityPath, args, timeLimitMs, ...(signal ? { signal } : {}) }));
+
+  const runWrite = async (args: readonly string[]): Promise<SecurityOutcome<Output>> => {
+    const inheritedFile = fileForWrites();
+    const file = inheritedFile === null ? {} : { inheritedFile };
+    return outputOf(await runTool(host, { tool: securityPath, args, timeLimitMs: actionLimitMs, ...file }));
+  };
 
   const query = <Value>(
     args: readonly [verb: string, ...rest: string[]],
@@ -82,14 +91,10 @@ export const createSecurityTool = (host: MacHost): SecurityTool => {
     findCertificates: (keychainPath) => query(['find-certificate', '-a', '-p', keychainPath], parseCertificates),
     unlockWithSystemDialog: (keychainPath, signal) =>
       action('unlock', () => run(['unlock-keychain', '-u', keychainPath], dialogLimitMs, signal), done),
-    lock: (keychainPath) => action('lock', () => run(['lock-keychain', keychainPath], actionLimitMs), done),
-    lockAll: () => action('lock', () => run(['lock-keychain', '-a'], actionLimitMs), done),
+    lock: (keychainPath) => action('lock', () => runWrite(['lock-keychain', keychainPath]), done),
+    lockAll: () => action('lock', () => runWrite(['lock-keychain', '-a']), done),
     setAutoLock: (keychainPath, settings) =>
-      action(
-        'set',
-        () => run(['set-keychain-settings', ...settingsArguments(settings), keychainPath], actionLimitMs),
-        done,
-      ),
+      action('set', () => runWrite(['set-keychain-settings', ...autoLockArguments(settings), keychainPath]), done),
     readItem: (item, parse) =>
       action(
         'read-item',
@@ -115,15 +120,6 @@ export const showKeychainInfo = async (
 };
 
 const done = (): SecurityOutcome => success(undefined);
-
-/**
- * `set-keychain-settings` writes both settings each time: without `-l` lock-on-sleep goes off, without `-t` the timeout
- * does, so no option at all means "never lock" (SecurityTool `keychain_set_settings.c`).
- */
-const settingsArguments = ({ lockOnSleep, idleTimeoutSeconds }: AutoLockSettings): string[] => [
-  ...(lockOnSleep ? ['-l'] : []),
-  ...(idleTimeoutSeconds === null ? [] : ['-u', '-t', String(idleTimeoutSeconds)]),
-];
 
 const itemArguments = ({ service, account, keychainPath }: ItemQuery): string[] => [
   '-s',

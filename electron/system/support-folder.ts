@@ -9,6 +9,8 @@ export const beaconFolder = (host: MacHost): string => `${supportFolder(host)}/b
 /** Where the shell helper is copied to, so that a start-up file can name it wherever the app lies. */
 export const shellFolder = (host: MacHost): string => `${supportFolder(host)}/shell`;
 
+/** Where the history lies, a file for each day. */
+export const historyFolder = (host: MacHost): string => `${supportFolder(host)}/history`;
 /** The end dates that the user has entered. */
 export const endDatesPath = (host: MacHost): string => `${supportFolder(host)}/end-dates.json`;
 

@@ -1,5 +1,5 @@
+import type { ClaudeCodeActivity } from '../core/claude-code-activity';
 import { describeRefreshRace, type RenewableLogin, type SightedProcess } from '../core/refresh-race';
-import type { ClaudeCodeActivity } from '../core/snapshot';
 import { isClaudeCode } from '../system/agent-daemons';
 import { createSessionFileReader, type RunningSession } from '../system/agent-session-files';
 import type { MacDoors } from '../system/doors';

@@ -1,5 +1,6 @@
+import type { ClaudeCodeActivity } from '../core/claude-code-activity';
 import type { Outcome } from '../core/outcome';
-import type { ClaudeCodeActivity, Credential } from '../core/snapshot';
+import type { Credential } from '../core/snapshot';
 import type { MacDoors } from '../system/doors';
 import type { ItemLookup } from './item-lookup';
 

@@ -67,6 +67,12 @@ const drawings = {
       <circle cx="5" cy="11.5" r="1.9" />
     </>
   ),
+  diagnose: (
+    <>
+      <circle cx="7" cy="7" r="4.6" />
+      <path d="m10.4 10.4 3.6 3.6" />
+    </>
+  ),
   refresh: (
     <>
       <path d="M13.4 9.2A5.6 5.6 0 1 1 13 5.4" />

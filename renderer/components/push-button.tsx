@@ -1,4 +1,4 @@
-import type { MouseEvent, ReactNode } from 'react';
+import type { MouseEvent, ReactNode, Ref } from 'react';
 
 interface Props {
   readonly children: ReactNode;
@@ -11,16 +11,19 @@ interface Props {
   readonly describedBy?: string | undefined;
   /** Ignores the second click of a double-click: that one was meant for what stood here before. */
   readonly needsFreshClick?: boolean;
+  /** For whoever gives it the keyboard's focus back. */
+  readonly ref?: Ref<HTMLButtonElement>;
 }
 
 export const PushButton = (props: Props) => {
-  const { children, onPress, look = 'plain', name, blocked = false, describedBy, needsFreshClick = false } = props;
+  const { children, onPress, look = 'plain', name, blocked = false, describedBy, needsFreshClick = false, ref } = props;
   const press = (event: MouseEvent) => {
     if (blocked || (needsFreshClick && event.detail > 1)) return;
     onPress();
   };
   return (
     <button
+      ref={ref}
       type="button"
       className={`push-button push-button-${look}`}
       aria-label={name}

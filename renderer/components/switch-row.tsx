@@ -7,11 +7,13 @@ interface Props {
   /** What the present value means, below the label. */
   readonly hint?: ReactNode;
   readonly describedBy?: string | undefined;
+  /** What it belongs to, for VoiceOver, where several switches have the same label. */
+  readonly of?: string;
   readonly onChange: (on: boolean) => void;
 }
 
 /** A labelled switch. It shows `on` and nothing else: a press asks for the other value, the next state answers. */
-export const SwitchRow = ({ label, on, disabled = false, hint, describedBy, onChange }: Props) => {
+export const SwitchRow = ({ label, on, disabled = false, hint, describedBy, of, onChange }: Props) => {
   const id = useId();
   const hintId = useId();
   const description = [hint === undefined ? undefined : hintId, describedBy].filter((part) => part !== undefined);
@@ -30,6 +32,7 @@ export const SwitchRow = ({ label, on, disabled = false, hint, describedBy, onCh
         type="checkbox"
         role="switch"
         className="switch"
+        aria-label={of === undefined ? undefined : `${label}, ${of}`}
         checked={on}
         aria-checked={on}
         disabled={disabled}

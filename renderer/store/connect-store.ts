@@ -1,5 +1,5 @@
 import type { Bridge } from '../../electron/contract/bridge';
-import { showPage, showState, usePopoverStore } from './popover-store';
+import { showState, usePopoverStore } from './popover-store';
 
 const noAnswer = 'Latchkey does not answer. Quit it and open it again.';
 
@@ -10,7 +10,6 @@ export const connectStore = (bridge: Bridge): void => {
     heardOfNewerState = true;
     showState(state, Date.now());
   });
-  bridge.on('popoverShown', ({ page }) => showPage(page));
   bridge.getState().then(
     (state) => {
       // The answer may have been overtaken by an announcement, which is newer.

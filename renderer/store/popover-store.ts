@@ -1,13 +1,12 @@
 import { create } from 'zustand';
 import type { AppState } from '../../electron/contract/app-state';
 
-export type Page = 'status' | 'settings';
-
 /** What the popover shows. `state` is the main process's and is only ever replaced whole; the rest is the window's own. */
 export interface PopoverStore {
   /** The last state that the main process has told; null before its first word. */
   readonly state: AppState | null;
-  readonly page: Page;
+  /** The diagnosis is shown in place of the status. */
+  readonly isDiagnosing: boolean;
   /** Requests that have not been answered (the verb, and what it is about), so that no click sends one twice. */
   readonly requestsUnderWay: readonly string[];
   /** Said when a request was not answered at all; what an action came to is in `state.notice`. */
@@ -20,7 +19,7 @@ export interface PopoverStore {
 
 export const usePopoverStore = create<PopoverStore>()(() => ({
   state: null,
-  page: 'status',
+  isDiagnosing: false,
   requestsUnderWay: [],
   bridgeFailure: null,
   wallClockMs: Date.now(),
@@ -38,4 +37,4 @@ export const showState = (state: AppState, receivedAtMs: number): void => {
   });
 };
 
-export const showPage = (page: Page): void => usePopoverStore.setState({ page });
+export const showDiagnosis = (isDiagnosing: boolean): void => usePopoverStore.setState({ isDiagnosing });

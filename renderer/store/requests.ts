@@ -1,9 +1,11 @@
 import type { PayloadOf } from '../../electron/contract/contract';
+import type { ClaudeCodeCommand } from '../../electron/core/claude-code-activity';
 import type { ExpiryThresholds } from '../../electron/core/expiry-thresholds';
 import type { ShellName } from '../../electron/core/shell-plan';
-import type { ClaudeCodeCommand } from '../../electron/core/snapshot';
 import { bridge } from '../bridge';
 import { sendRequest } from './send-request';
+
+export type CureOfDiagnosis = PayloadOf<'copyCureCommand'>;
 
 /** What a click can ask for: one function for each verb, so that the views hold no payload of their own. */
 export const requests = {
@@ -13,7 +15,8 @@ export const requests = {
   lock: (keychainPath: string) => sendRequest('lock', () => bridge.lock({ keychainPath }), keychainPath),
   lockAll: () => sendRequest('lockAll', bridge.lockAll),
   setAutoLock: (payload: PayloadOf<'setAutoLock'>) => sendRequest('setAutoLock', () => bridge.setAutoLock(payload)),
-  undoAutoLock: () => sendRequest('undoAutoLock', bridge.undoAutoLock),
+  undoAutoLock: (keychainPath: string) =>
+    sendRequest('undoAutoLock', () => bridge.undoAutoLock({ keychainPath }), keychainPath),
   readExpiry: () => sendRequest('readExpiry', () => bridge.readExpiry({ tool: 'claude-code' })),
   copyUnlockCommand: () => sendRequest('copyCommand', () => bridge.copyCommand({ command: 'unlock-over-ssh' })),
   copyAttachCommand: () =>
@@ -33,11 +36,34 @@ export const requests = {
     sendRequest('setDesktopTmuxAtLogin', () => bridge.setDesktopTmuxAtLogin({ enabled })),
   setShellHelper: (shell: ShellName, installed: boolean) =>
     sendRequest('setShellHelper', () => bridge.setShellHelper({ shell, installed }), shell),
+  diagnose: (payload: PayloadOf<'diagnose'>) => sendRequest('diagnose', () => bridge.diagnose(payload)),
+  diagnoseAgain: (tried?: CureOfDiagnosis) => sendRequest('diagnose', () => bridge.diagnoseAgain(tried)),
+  cancelDiagnosis: () => sendRequest('cancelDiagnosis', bridge.cancelDiagnosis),
+  copyCureCommand: (shown: CureOfDiagnosis) =>
+    sendRequest('copyCureCommand', () => bridge.copyCureCommand(shown), `${shown.cause} ${shown.cure}`),
+  openSettingsPane: (shown: CureOfDiagnosis) => sendRequest('openSettingsPane', () => bridge.openSettingsPane(shown)),
+  setNetworkChecks: (networkChecks: boolean) =>
+    sendRequest('setPreferences', () => bridge.setPreferences({ networkChecks }), 'networkChecks'),
   setShowTitle: (showTitle: boolean) => sendRequest('setPreferences', () => bridge.setPreferences({ showTitle })),
   setNotifications: (notifications: boolean) =>
     sendRequest('setPreferences', () => bridge.setPreferences({ notifications }), 'notifications'),
+  setHistoryDays: (historyDays: number) =>
+    sendRequest('setPreferences', () => bridge.setPreferences({ historyDays }), 'history'),
+  startHold: (payload: PayloadOf<'startHold'>) => sendRequest('startHold', () => bridge.startHold(payload)),
+  endHold: (relock: boolean) => sendRequest('endHold', () => bridge.endHold({ relock })),
+  resolveHoldConflict: (keychainPath: string, decision: 'put-back' | 'leave') =>
+    sendRequest('resolveHoldConflict', () => bridge.resolveHoldConflict({ keychainPath, decision }), keychainPath),
+  /** What came of it is no state that anybody else shows, so it comes back here. */
+  eraseHistory: async (): Promise<{ readonly isAnswered: boolean; readonly problem: string | null }> => {
+    const told: { problem: string | null } = { problem: null };
+    const isAnswered = await sendRequest('eraseHistory', async () => {
+      told.problem = (await bridge.eraseHistory()).problem;
+    });
+    return { isAnswered, ...told };
+  },
   setExpiryThresholds: (expiryThresholds: ExpiryThresholds) =>
     sendRequest('setPreferences', () => bridge.setPreferences({ expiryThresholds }), 'expiryThresholds'),
   setLaunchAtLogin: (enabled: boolean) => sendRequest('setLaunchAtLogin', () => bridge.setLaunchAtLogin({ enabled })),
+  openSettings: () => sendRequest('openSettings', bridge.openSettings),
   quit: () => sendRequest('quit', bridge.quit),
 } as const;

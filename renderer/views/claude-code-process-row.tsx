@@ -1,5 +1,5 @@
+import type { ClaudeCodeProcess } from '../../electron/core/claude-code-activity';
 import { oldTokenPhrase } from '../../electron/core/format-claude-code';
-import type { ClaudeCodeProcess } from '../../electron/core/snapshot';
 import { CommandToCopy } from '../components/command-to-copy';
 import { Facts } from '../components/facts';
 import { Moment } from '../components/moment';

@@ -1,13 +1,16 @@
 import type { AppState } from '../../electron/contract/app-state';
+import { formatAutoLockSettings } from '../../electron/core/format-auto-lock';
 import { formatForecast } from '../../electron/core/format-lock-state';
-import { keychainName } from '../../electron/core/format-outside-text';
+import { formatOutsideText, keychainName } from '../../electron/core/format-outside-text';
 import type { Keychain } from '../../electron/core/snapshot';
+import { Disclosure } from '../components/disclosure';
 import { Facts } from '../components/facts';
 import { LockWord } from '../components/lock-word';
 import { OutsideText } from '../components/outside-text';
 import { PushButton } from '../components/push-button';
 import { Section } from '../components/section';
 import { requests } from '../store/requests';
+import { AutoLockControls } from './auto-lock-controls';
 import { LockButton } from './lock-button';
 import { lockActionOf, pendingPhrase } from './pending';
 
@@ -43,7 +46,7 @@ const KeychainRow = ({ state, keychain }: { readonly state: AppState; readonly k
   const { lock, path, forecast } = keychain;
   const action = lockActionOf(state, path);
   return (
-    <li className="row">
+    <li className="row row-with-more">
       <div className="row-words">
         <p className="row-title">
           <OutsideText text={keychainName(path)} oneLine tooltip={path} />
@@ -60,6 +63,12 @@ const KeychainRow = ({ state, keychain }: { readonly state: AppState; readonly k
         </p>
       </div>
       <LockButton state={state} keychain={keychain} />
+      <Disclosure title="Auto-lock" state={autoLockWords(keychain)}>
+        <AutoLockControls state={state} keychain={keychain} keychainName={formatOutsideText(keychainName(path))} />
+      </Disclosure>
     </li>
   );
 };
+
+const autoLockWords = ({ autoLock }: Keychain): string =>
+  autoLock.source === 'unknown' ? 'not known' : formatAutoLockSettings(autoLock);

@@ -12,6 +12,8 @@ const runningPhrases: Readonly<Record<PendingAction['kind'], string>> = {
   'start-desktop-tmux': 'Starting…',
   'set-desktop-tmux-at-login': 'Saving…',
   'set-shell-helper': 'Saving…',
+  'start-hold': 'Keeping it unlocked…',
+  'end-hold': 'Putting the settings back…',
 };
 
 /** What an action under way is doing, in a word or two. */

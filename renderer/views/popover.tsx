@@ -1,31 +1,25 @@
 import { useEffect, useRef } from 'react';
 import { useFitWindow } from '../behaviour/use-fit-window';
-import { Icon } from '../components/icon';
-import { OutsideText } from '../components/outside-text';
 import { usePopoverStore } from '../store/popover-store';
+import { DiagnosisPage } from './diagnosis-page';
 import { FirstLook } from './first-look';
 import { FooterBar } from './footer-bar';
 import { NoticeLine } from './notice-line';
-import { SettingsPage } from './settings-page';
+import { PreferencesNotice } from './preferences-notice';
 import { StatusPage } from './status-page';
 
 export const Popover = () => {
   const state = usePopoverStore((store) => store.state);
-  const page = usePopoverStore((store) => store.page);
+  const isDiagnosing = usePopoverStore((store) => store.isDiagnosing);
   const content = useRef<HTMLElement>(null);
   const footer = useRef<HTMLElement>(null);
   useFitWindow([content, footer]);
-  useFocusOnPageChange(page, content);
+  useFocusOnPageChange(isDiagnosing ? 'diagnosis' : 'status', content);
   return (
     <div className="popover">
       <div className="scroll">
         <main className="content" ref={content}>
-          {state !== null && state.preferencesNotice !== null && (
-            <p className="notice notice-failed preferences-notice">
-              <Icon name="info" />
-              <OutsideText text={state.preferencesNotice} />
-            </p>
-          )}
+          <PreferencesNotice />
           {pageContent()}
         </main>
       </div>
@@ -34,7 +28,7 @@ export const Popover = () => {
   );
 
   function pageContent() {
-    if (state !== null && page === 'settings') return <SettingsPage state={state} />;
+    if (state !== null && isDiagnosing) return <DiagnosisPage state={state} />;
     if (state !== null && state.snapshot !== null) return <StatusPage state={state} snapshot={state.snapshot} />;
     return (
       <>

@@ -19,7 +19,7 @@ interface Props {
 /** Who is here from elsewhere and what they see; at the end, what the next login will see. */
 export const SessionList = ({ state, snapshot: { awaited, sessions, remoteAccess } }: Props) => {
   const [showsAll, setShowsAll] = useState(false);
-  const { remoteLogin, screenSharing } = remoteAccess;
+  const { remoteLogin, screenSharing, afterRestart } = remoteAccess;
   const present = sessions
     .filter(({ kind }) => kind !== 'fresh-ssh')
     .sort((one, other) => importance[one.sees] - importance[other.sees]);
@@ -47,6 +47,11 @@ export const SessionList = ({ state, snapshot: { awaited, sessions, remoteAccess
               <FreshLoginRow key={session.id} state={state} session={session} remoteLogin={remoteLogin} />
             ))}
           </ul>
+        )}
+        {afterRestart && (
+          <div className="group-words">
+            <p className="hint">{afterRestart.sentence}</p>
+          </div>
         )}
         {folds && (
           <div className="group-line">

@@ -15,7 +15,7 @@ import { lockActionOf, pendingPhrase } from './pending';
 /** State first: the padlock of the menu bar, large, with words, and the one thing to do about it. */
 export const StateCard = ({ state, keychain }: { readonly state: AppState; readonly keychain: Keychain }) => {
   const titleId = useId();
-  const { lock, path } = keychain;
+  const { lock, path, forecast } = keychain;
   const action = lockActionOf(state, path);
   return (
     <section className="state-card" data-state={lock.state} aria-labelledby={titleId}>
@@ -34,6 +34,11 @@ export const StateCard = ({ state, keychain }: { readonly state: AppState; reado
           </p>
         )}
         <p className="state-detail">{explainLockState(keychain)}</p>
+        {lock.state === 'unlocked' && forecast.kind === 'after-idle' && forecast.lastKnownUseAt !== undefined && (
+          <p className="hint">
+            Last known use <Moment at={forecast.lastKnownUseAt} />; Latchkey does not see what other programs use.
+          </p>
+        )}
         {lock.since !== undefined && lock.state !== 'unknown' && (
           <p className="hint">
             {lockStateWord[lock.state]} <Moment at={lock.since} />

@@ -8,6 +8,8 @@ import { AutoLockSection } from './auto-lock-section';
 import { ClaudeCodeSection } from './claude-code-activity';
 import { CredentialList } from './credential-list';
 import { DesktopTmuxSection } from './desktop-tmux-section';
+import { HistorySection } from './history-section';
+import { HoldSection } from './hold-section';
 import { KeychainList } from './keychain-list';
 import { NoticeLine } from './notice-line';
 import { SessionList } from './session-list';
@@ -31,6 +33,7 @@ export const StatusPage = ({ state, snapshot }: Props) => {
       <AnnouncementList state={state} />
       <WarningList state={state} warnings={snapshot.warnings} />
       {login && <AutoLockSection state={state} keychain={login} />}
+      <HoldSection state={state} snapshot={snapshot} keychain={login} />
       <KeychainList
         state={state}
         keychains={snapshot.keychains.filter((keychain) => keychain !== login)}
@@ -47,6 +50,7 @@ export const StatusPage = ({ state, snapshot }: Props) => {
         <AppAccessRow state={state} />
       </CredentialList>
       {snapshot.claudeCode && <ClaudeCodeSection activity={snapshot.claudeCode} />}
+      <HistorySection state={state} />
     </>
   );
 };

@@ -3,8 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { appState } from './fixtures/app-state';
 import { everyState, pageOf } from './fixtures/every-state';
-import { announce } from './harness/fake-main';
-import { type PopoverBrowser, startPopoverBrowser, unfold } from './harness/open-popover';
+import { type PopoverBrowser, show, startPopoverBrowser, unfold } from './harness/open-popover';
 
 let browser: PopoverBrowser;
 beforeAll(async () => {
@@ -39,8 +38,7 @@ describe.each(schemes)('axe in $name', ({ colorScheme, contrast }) => {
   it.each(Object.keys(everyState))('finds nothing in the state "%s"', async (name) => {
     const state = everyState[name];
     if (!state) throw new Error(`no state ${name}`);
-    await announce(page, 'stateChanged', state);
-    await announce(page, 'popoverShown', { page: pageOf(name) });
+    await show(page, state, pageOf(name));
     await unfold(page);
     expect(await findings(page)).toEqual([]);
   });

@@ -45,6 +45,16 @@ describe('the window fits what it shows', () => {
   });
 });
 
+it('has the buttons of the footer in one line', async () => {
+  for (const name of ['locked', 'simulated Mac']) {
+    page = await browser.open(everyState[name] ?? appState());
+    const buttons = await page.locator('.footer button').all();
+    const tops = await Promise.all(buttons.map(async (button) => (await button.boundingBox())?.y));
+    expect({ name, count: tops.length, lines: new Set(tops).size }).toEqual({ name, count: 4, lines: 1 });
+    if (name === 'locked') await page.context().close();
+  }
+});
+
 it('nothing runs out of 360 points in any state', async () => {
   page = await browser.open(appState());
   const tooWide: string[] = [];

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { appState } from './fixtures/app-state';
-import { everyState } from './fixtures/every-state';
+import { everyState, pageOf } from './fixtures/every-state';
 import { bell, endless, hostileState, reversed } from './fixtures/hostile';
 import { announce } from './harness/fake-main';
 import { type PopoverBrowser, show, startPopoverBrowser, unfold } from './harness/open-popover';
@@ -16,10 +16,7 @@ afterEach(() => page.context().close());
 afterAll(() => browser.close());
 
 const showEverything = async (): Promise<void> => {
-  for (const state of Object.values(everyState)) {
-    await announce(page, 'stateChanged', state);
-    for (const shown of ['settings', 'status'] as const) await announce(page, 'popoverShown', { page: shown });
-  }
+  for (const [name, state] of Object.entries(everyState)) await show(page, state, pageOf(name));
 };
 
 describe('under the app’s content security policy', () => {

@@ -50,7 +50,7 @@ it('says in words what the icons show', async () => {
 
 it('a locked setting says why to whoever cannot see it greyed out', async () => {
   page = await browser.open(everyState.locked ?? appState());
-  const ids = (await page.getByRole('switch').getAttribute('aria-describedby')) ?? '';
+  const ids = (await page.getByRole('switch', { name: 'Lock on sleep' }).getAttribute('aria-describedby')) ?? '';
   expect(await page.locator(`[id="${ids}"]`).innerText()).toContain('Unlock first');
 });
 

@@ -31,16 +31,16 @@ it('a click changes nothing that is shown; only the next state does', async () =
 it('switch and picker keep showing the old values until the new ones are told', async () => {
   page = await browser.open(appState());
   await page.getByRole('switch', { name: 'Lock on sleep' }).click();
-  await page.getByRole('combobox').selectOption({ label: 'Never' });
-  expect(await page.getByRole('switch').isChecked()).toBe(false);
-  expect(await page.getByRole('combobox').inputValue()).toBe('300');
+  await page.getByRole('combobox', { name: 'Lock after last use' }).selectOption({ label: 'Never' });
+  expect(await page.getByRole('switch', { name: 'Lock on sleep' }).isChecked()).toBe(false);
+  expect(await page.getByRole('combobox', { name: 'Lock after last use' }).inputValue()).toBe('300');
   await announce(
     page,
     'stateChanged',
     appState({ keychains: [keychain(unlocked, { lockOnSleep: true, idleTimeoutSeconds: null })] }),
   );
-  expect(await page.getByRole('switch').isChecked()).toBe(true);
-  expect(await page.getByRole('combobox').inputValue()).toBe('never');
+  expect(await page.getByRole('switch', { name: 'Lock on sleep' }).isChecked()).toBe(true);
+  expect(await page.getByRole('combobox', { name: 'Lock after last use' }).inputValue()).toBe('never');
 });
 
 it('nothing of the former state survives a new one', async () => {
@@ -49,7 +49,7 @@ it('nothing of the former state survives a new one', async () => {
       {},
       {
         notice: { kind: 'failed', code: 'x', sentence: 'An old notice.', at: minutesFromNow(-1) },
-        undo: { keychainPath: '/x', restores: { lockOnSleep: false, idleTimeoutSeconds: null }, changedAt: 'x' },
+        undos: [{ keychainPath: '/x', restores: { lockOnSleep: false, idleTimeoutSeconds: null }, changedAt: 'x' }],
         preferencesNotice: 'An old warning.',
       },
     ),

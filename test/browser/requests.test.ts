@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { AppState } from '../../electron/contract/app-state';
 import type { RequestVerb } from '../../electron/contract/contract';
 import { announcedLocked } from './fixtures/announcements';
-import { appState, pending } from './fixtures/app-state';
+import { appState, everydayPreferences, pending } from './fixtures/app-state';
 import { claudeCodeInKeychain } from './fixtures/credentials';
 import { everyState, pageOf } from './fixtures/every-state';
 import { awsVaultPath, keychain, locked, loginPath, otherKeychain, unlocked } from './fixtures/keychains';
@@ -33,7 +33,8 @@ interface Press {
 
 const button = (name: string) => (shown: Page) => shown.getByRole('button', { name, exact: true }).click();
 const flip = (name: string) => (shown: Page) => shown.getByRole('switch', { name }).click();
-const choose = (label: string) => (shown: Page) => shown.getByRole('combobox').selectOption({ label });
+const choose = (label: string) => (shown: Page) =>
+  shown.getByRole('combobox', { name: 'Lock after last use', exact: true }).selectOption({ label });
 
 const presses: readonly Press[] = [
   {
@@ -107,9 +108,10 @@ const presses: readonly Press[] = [
   },
   {
     name: 'Undo',
-    state: appState({}, { undo }),
+    state: appState({}, { undos: [undo] }),
     press: button('Undo, back to: 1 min after last use, on sleep'),
     verb: 'undoAutoLock',
+    payload: { keychainPath: loginPath },
   },
   {
     name: 'Read expiry from keychain',
@@ -119,13 +121,14 @@ const presses: readonly Press[] = [
     payload: { tool: 'claude-code' },
   },
   { name: 'Refresh', state: appState(), press: button('Refresh'), verb: 'refresh' },
+  { name: 'Settings', state: appState(), press: button('Settings…'), verb: 'openSettings' },
   { name: 'Quit', state: appState(), press: button('Quit Latchkey'), verb: 'quit' },
   { name: 'Escape', state: appState(), press: (shown) => shown.keyboard.press('Escape'), verb: 'hidePopover' },
   { name: '⌘R', state: appState(), press: (shown) => shown.keyboard.press('Meta+r'), verb: 'refresh' },
   { name: 'Control-R', state: appState(), press: (shown) => shown.keyboard.press('Control+r'), verb: 'refresh' },
   {
     name: 'the title beside the icon',
-    state: appState({}, { preferences: { ...appState().preferences, showTitle: true } }),
+    state: appState({}, { preferences: { ...everydayPreferences, showTitle: true } }),
     onPage: 'settings',
     press: flip('Show the state beside the icon'),
     verb: 'setPreferences',
@@ -169,8 +172,10 @@ describe('what a press sends', () => {
 describe('what sends nothing', () => {
   it('showing any state asks for nothing', async () => {
     page = await browser.open(appState());
-    for (const [name, state] of Object.entries(everyState)) await show(page, state, pageOf(name));
-    expect(await callsOf(page)).toEqual([]);
+    for (const [name, state] of Object.entries(everyState)) {
+      await show(page, state, pageOf(name));
+      expect(await callsOf(page)).toEqual([]);
+    }
   });
 
   it('the second click of a double-click on Unlock does not cancel the dialog', async () => {

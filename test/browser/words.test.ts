@@ -64,7 +64,7 @@ describe('the sentences of each state', () => {
     ['settings page, login item unavailable', 'Not available here'],
   ])('"%s" says: %s', async (name, sentence) => {
     await showState(name);
-    expect(await page.locator('.popover').innerText()).toContain(sentence);
+    expect(await page.locator('#popover').innerText()).toContain(sentence);
   });
 
   it('never calls anything locked but what is locked', async () => {

@@ -3,6 +3,8 @@ import { parseCommand } from '../../electron/cli/arguments';
 
 const path = '/Users/alice/Library/Keychains/ci 🔑.keychain-db';
 
+const start = (end: object) => ({ name: 'hold', step: 'start', end, keepAwake: false, relock: false });
+
 describe('parseCommand', () => {
   it.each([
     ['', { name: 'status', json: false }],
@@ -16,8 +18,32 @@ describe('parseCommand', () => {
     ['set --timeout never --lock-on-sleep on', { name: 'set', idleTimeoutSeconds: null, lockOnSleep: true }],
     ['set --lock-on-sleep off', { name: 'set', lockOnSleep: false }],
     ['set --timeout=90s', { name: 'set', idleTimeoutSeconds: 90 }],
+    ['history', { name: 'history', json: false, days: 7, erase: false }],
+    ['history --json --days 30', { name: 'history', json: true, days: 30, erase: false }],
+    ['history --erase', { name: 'history', json: false, days: 7, erase: true }],
+    ['hold', { name: 'hold', step: 'show', json: false }],
+    ['hold --json', { name: 'hold', step: 'show', json: true }],
+    ['hold 4h', start({ kind: 'after', lengthMs: 14_400_000 })],
+    [
+      'hold 90m --keep-awake --relock',
+      { ...start({ kind: 'after', lengthMs: 5_400_000 }), keepAwake: true, relock: true },
+    ],
+    ['hold --until 18:30', start({ kind: 'clock', clock: '18:30' })],
+    ['hold --until tonight', start({ kind: 'tonight' })],
+    ['hold --until back', start({ kind: 'back', afterMinutesAway: 10 })],
+    ['hold --until back --away 1h', start({ kind: 'back', afterMinutesAway: 60 })],
+    ['hold 1h --keychain /k', { ...start({ kind: 'after', lengthMs: 3_600_000 }), keychainPath: '/k' }],
+    ['hold --end', { name: 'hold', step: 'end', relock: false }],
+    ['hold --end --relock', { name: 'hold', step: 'end', relock: true }],
+    ['hold --put-back', { name: 'hold', step: 'resolve', decision: 'put-back' }],
+    ['hold --leave --keychain /k', { name: 'hold', step: 'resolve', decision: 'leave', keychainPath: '/k' }],
     ['test-login', { name: 'test-login' }],
     ['check-apps', { name: 'check-apps' }],
+    ['doctor', { name: 'doctor', json: false, network: false }],
+    ['doctor --json --network gh', { name: 'doctor', json: true, network: true, tool: 'gh' }],
+    ['doctor --symptom login-loop', { name: 'doctor', json: false, network: false, symptom: 'login-loop' }],
+    ['doctor --message -', { name: 'doctor', json: false, network: false, message: { from: 'standard-input' } }],
+    ['doctor --message=-x', { name: 'doctor', json: false, network: false, message: { from: 'words', text: '-x' } }],
     ['tmux', { name: 'tmux', printPlist: false }],
     ['tmux --print-plist', { name: 'tmux', printPlist: true }],
     ['tmux --at-login on', { name: 'tmux', printPlist: false, atLogin: true }],
@@ -36,6 +62,11 @@ describe('parseCommand', () => {
     });
   });
 
+  it('cuts a message that is longer than any', () => {
+    const parsed = parseCommand(['doctor', '--message', 'x'.repeat(200_000)]);
+    expect(parsed.ok && parsed.value).toMatchObject({ message: { from: 'words', text: 'x'.repeat(65_536) } });
+  });
+
   it.each([
     'stauts',
     'status extra',
@@ -51,9 +82,45 @@ describe('parseCommand', () => {
     'set --timeout soon',
     'set --timeout',
     'set --lock-on-sleep yes',
+    'hold soon',
+    'hold 0h',
+    'hold 32d',
+    'hold 4h 5h',
+    'hold 4h --until 18:30',
+    'hold --until 25:00',
+    'hold --until 1830',
+    'hold --until',
+    'hold --until back --away 2d',
+    'hold 4h --away 5m',
+    'hold --keep-awake',
+    'hold --relock',
+    'hold 4h --end',
+    'hold --end --until 18:30',
+    'hold --end --keep-awake',
+    'hold --end --keychain /k',
+    'hold --put-back --leave',
+    'hold 4h --leave',
+    'hold 4h --json',
+    'hold 4h --keychain relative',
+    'status --until 18:30',
+    'lock --relock',
+    'history today',
+    'history --days 0',
+    'history --days 1000',
+    'history --days -1',
+    'history --days two',
+    'history --erase --json',
+    'history --erase --days 3',
+    'status --days 3',
     'test-login --json',
     'check-apps --json',
     'check-apps now',
+    'doctor gh git',
+    'doctor --symptom',
+    'doctor --symptom boredom',
+    'doctor --message',
+    'doctor --all',
+    'status --network',
     'tmux --at-login',
     'tmux --at-login yes',
     'tmux --at-login on --print-plist',

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { paintFor } from '../../electron/cli/paint';
 import { statusText } from '../../electron/cli/status-text';
 import { buildSnapshot } from '../../electron/core/build-snapshot';
-import type { ClaudeCodeActivity, Credential } from '../../electron/core/snapshot';
+import type { ClaudeCodeActivity } from '../../electron/core/claude-code-activity';
+import type { Credential } from '../../electron/core/snapshot';
 import { claudeCodeActivity, claudeCodeProcess, credential, readings } from '../core/sample-facts';
 
 const now = { nowMs: Date.UTC(2026, 8, 10, 9, 0), timeZone: 'UTC' };

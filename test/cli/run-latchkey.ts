@@ -15,37 +15,47 @@ export interface RunningLatchkey {
   readonly ended: Promise<Ended>;
   /** What it has printed so far. */
   stdout(): string;
+  /** What it has told so far. */
+  stderr(): string;
 }
 
 const latchkeyFile = join(projectFolder, 'dist/cli/latchkey.cjs');
 
-/** Starts the built command line in a session of a simulated Mac, as its users do: in plain Node. */
+/**
+ * Starts the built command line in a session of a simulated Mac, as its users do: in plain Node.
+ *
+ * @param input what is piped into it; without, there is no standard input.
+ */
 export const startLatchkey = (
   mac: Pick<SimulatedMac, 'environment'>,
   words: readonly string[],
   sessionId?: string,
+  input?: string,
 ): RunningLatchkey => {
   const child = spawn(process.execPath, [latchkeyFile, ...words], {
     env: mac.environment(sessionId),
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
   });
+  // It may have enough before all of it is written.
+  child.stdin?.on('error', () => {}).end(input);
   let stdout = '';
   let stderr = '';
-  child.stdout.setEncoding('utf8').on('data', (text) => {
+  child.stdout?.setEncoding('utf8').on('data', (text) => {
     stdout += text;
   });
-  child.stderr.setEncoding('utf8').on('data', (text) => {
+  child.stderr?.setEncoding('utf8').on('data', (text) => {
     stderr += text;
   });
   const ended = new Promise<Ended>((resolve) => child.on('close', (code) => resolve({ code, stdout, stderr })));
-  return { child, ended, stdout: () => stdout };
+  return { child, ended, stdout: () => stdout, stderr: () => stderr };
 };
 
 export const runLatchkey = (
   mac: Pick<SimulatedMac, 'environment'>,
   words: readonly string[],
   sessionId?: string,
-): Promise<Ended> => startLatchkey(mac, words, sessionId).ended;
+  input?: string,
+): Promise<Ended> => startLatchkey(mac, words, sessionId, input).ended;
 
 /** `latchkey status --json`, parsed, with its exit code. */
 export const readStatus = async (

@@ -40,8 +40,8 @@ export const describeKeychains = (make: () => Promise<MacUnderTest>): void => {
     return settings.ok ? settings.value : settings.code;
   };
   const stored = async () => {
-    const settings = await readKeychainFile(mac.host, keychain);
-    return settings.ok ? settings.value : settings.reason;
+    const file = await readKeychainFile(mac.host, keychain);
+    return file.kind === 'keychain' ? file.settings : file.kind;
   };
   const set = (...options: string[]) => mac.security('set-keychain-settings', ...options, keychain);
   const unlock = (word: string) => mac.security('unlock-keychain', '-p', word, keychain);
@@ -51,6 +51,23 @@ export const describeKeychains = (make: () => Promise<MacUnderTest>): void => {
     expect(lockState()).toBe('unlocked');
     return mac.security('show-keychain-info', keychain);
   };
+
+  const signature = async (path = keychain) => {
+    const file = await readKeychainFile(mac.host, path);
+    return file.kind === 'keychain' ? file.signature : file.kind;
+  };
+
+  it('gives each keychain a signature of its own, which a change of the settings leaves as it is', async () => {
+    const drawn = await signature();
+    expect(drawn).toMatch(/^[0-9a-f]{32}$/);
+    await set('-t', '900');
+    expect(await stored()).toEqual({ lockOnSleep: false, idleTimeoutSeconds: 900 });
+    expect(await signature()).toBe(drawn);
+    const other = `${mac.folder}/other.keychain-db`;
+    expect((await mac.security('create-keychain', '-p', password, other)).code).toBe(0);
+    expect(await signature(other)).not.toBe(drawn);
+    expect((await mac.security('delete-keychain', other)).code).toBe(0);
+  });
 
   it('makes a keychain that is unlocked, locks on sleep and after 300 seconds', async () => {
     expect(lockState()).toBe('unlocked');

@@ -29,7 +29,7 @@ const watch = () => {
       null,
       now,
     );
-    const step = announce(memory, snapshot, now, null, thresholds);
+    const step = announce(memory, snapshot, { now, ownLockAt: null, wokeAt: null, isWanted: () => true, thresholds });
     memory = step.memory;
     titles.push(...step.announcements.map(({ title }) => title));
   };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { ClaudeCodeProcess } from '../../electron/core/claude-code-activity';
 import { formatRefreshSubject, formatRunning } from '../../electron/core/format-claude-code';
-import type { ClaudeCodeProcess } from '../../electron/core/snapshot';
 import { claudeCodeActivity, claudeCodeProcess } from './sample-facts';
 
 const nowMs = Date.UTC(2026, 8, 10, 9, 0);

@@ -10,6 +10,7 @@ const calm: PollConditions = {
   wokeAt: null,
   powerSource: 'ac',
   screenLocked: false,
+  beat: 'normal',
   lookCostsProcess: false,
 };
 
@@ -27,6 +28,14 @@ describe('nextLook', () => {
     ['woke "in the future"', { wokeAt: now + 60_000 }, 5000, 'relaxed'],
     ['a child process a look, hidden', { lookCostsProcess: true }, 15_000, 'relaxed'],
     ['a child process a look, visible', { lookCostsProcess: true, popoverVisible: true }, 3000, 'popover-visible'],
+    ['relaxed', { beat: 'relaxed' }, 15_000, 'relaxed'],
+    ['relaxed, on battery', { beat: 'relaxed', powerSource: 'battery' }, 30_000, 'on-battery'],
+    ['relaxed, screen locked', { beat: 'relaxed', screenLocked: true }, 60_000, 'screen-locked'],
+    ['relaxed, but looked at', { beat: 'relaxed', popoverVisible: true }, 1000, 'popover-visible'],
+    ['relaxed, but just changed', { beat: 'relaxed', lastChangeAt: now }, 2000, 'recent-change'],
+    ['quick', { beat: 'quick' }, 2000, 'relaxed'],
+    ['quick, on battery', { beat: 'quick', powerSource: 'battery' }, 5000, 'on-battery'],
+    ['quick, but a child process a look', { beat: 'quick', lookCostsProcess: true }, 15_000, 'relaxed'],
   ] as const)('%s', (_name, changes, delayMs, reason) => {
     expect(nextLook({ ...calm, ...changes })).toEqual({ delayMs, reason });
   });

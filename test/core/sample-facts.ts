@@ -1,11 +1,6 @@
+import type { ClaudeCodeActivity, ClaudeCodeProcess } from '../../electron/core/claude-code-activity';
 import type { Readings, SessionSighting } from '../../electron/core/readings';
-import type {
-  ClaudeCodeActivity,
-  ClaudeCodeProcess,
-  Credential,
-  Keychain,
-  RemoteAccess,
-} from '../../electron/core/snapshot';
+import type { Credential, Keychain, RemoteAccess } from '../../electron/core/snapshot';
 
 /** Plain facts for the tables of core: an unlocked login keychain that never locks, on a Mac with Remote Login on. */
 export const loginPath = '/Users/alice/Library/Keychains/login.keychain-db';

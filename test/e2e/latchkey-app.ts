@@ -26,6 +26,8 @@ export interface LatchkeyApp {
   launchAgain(): Promise<void>;
   /** Opens the popover as macOS does when the app is opened again, and waits until its page shows something. */
   openPopover(): Promise<Page>;
+  /** Chooses Settings… in the menu and waits for its window. */
+  openSettings(): Promise<Page>;
   /** What the page is told. */
   state(): Promise<AppState>;
   /** What a user sees in the menu bar. */
@@ -33,6 +35,10 @@ export interface LatchkeyApp {
   clickTray(): Promise<void>;
   /** Right click, then this item. */
   chooseInTrayMenu(label: string): Promise<void>;
+  /** Runs the command line as the app's user does. */
+  commandLine(
+    words: readonly string[],
+  ): Promise<{ readonly code: number; readonly stdout: string; readonly stderr: string }>;
   /** What the command line says at this moment. */
   status(): Promise<Snapshot>;
   /** What the app has written to stderr, without Chromium's own lines. */
@@ -55,7 +61,7 @@ const startTimeoutMs = 30_000;
 
 /** Starts the built app in the real Electron, in its real sandbox, on a simulated Mac of its own. */
 export const launchLatchkey = async (scenario: Scenario, options: LaunchOptions = {}): Promise<LatchkeyApp> => {
-  const { executablePath, appFolder, simulatorTool, nodeExecutable, dispose } = prepareElectron();
+  const { executablePath, appFolder, simulatorTool, nodeExecutable, asItsUser, dispose } = prepareElectron();
   const mac = await createSimulatedMac(scenario, { simulatorTool, nodeExecutable });
   const environment: Record<string, string> = {
     ...{ ...mac.environment(), DISPLAY: process.env.DISPLAY ?? '' },
@@ -93,10 +99,29 @@ export const launchLatchkey = async (scenario: Scenario, options: LaunchOptions 
       await (await opened).getByRole('heading', { level: 1 }).waitFor({ timeout: startTimeoutMs });
       return opened;
     },
+    openSettings: async () => {
+      const opened = electron.waitForEvent('window', { timeout: startTimeoutMs });
+      await chooseInTrayMenu(electron, 'Settings…');
+      const settings = await opened;
+      await settings.getByRole('heading', { name: 'Settings' }).waitFor({ timeout: startTimeoutMs });
+      return settings;
+    },
     state: async () => (await page()).evaluate(() => window.latchkey.getState()),
     tray: () => readTray(electron, join(appFolder, 'assets/tray')),
     clickTray: () => clickTray(electron),
     chooseInTrayMenu: (label) => chooseInTrayMenu(electron, label),
+    commandLine: (words) => {
+      const [command = '', ...args] = [
+        ...asItsUser,
+        nodeExecutable,
+        join(appFolder, 'dist/cli/latchkey.cjs'),
+        ...words,
+      ];
+      return promisify(execFile)(command, args, { env: mac.environment() }).then(
+        ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
+        ({ code, stdout, stderr }: { code: number; stdout: string; stderr: string }) => ({ code, stdout, stderr }),
+      );
+    },
     status: async () => {
       const commandLine = join(appFolder, 'dist/cli/latchkey.cjs');
       const run = promisify(execFile)(process.execPath, [commandLine, 'status', '--json'], { env: mac.environment() });

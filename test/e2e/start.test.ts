@@ -59,13 +59,12 @@ describe('Latchkey after its start', () => {
   });
 
   it('opens the settings from its menu and keeps a choice that is made there', async () => {
-    await app.chooseInTrayMenu('Settings…');
-    await untilPopoverVisible(app, true);
-    await page.getByRole('heading', { name: 'Settings' }).waitFor();
-    await page.getByRole('switch', { name: 'Show the state beside the icon' }).click();
+    const settings = await app.openSettings();
+    await settings.getByRole('switch', { name: 'Show the state beside the icon' }).click();
     await expect.poll(async () => (await app.tray()).title, { timeout: 5_000 }).toBe('Unlocked');
-    await page.getByRole('switch', { name: 'Show the state beside the icon' }).click();
+    await settings.getByRole('switch', { name: 'Show the state beside the icon' }).click();
     await expect.poll(async () => (await app.tray()).title, { timeout: 5_000 }).toBe('');
+    await settings.close();
   });
 
   it('locks from its menu', async () => {

@@ -111,11 +111,13 @@ describe('the auto-lock settings', () => {
     void monitor.actions.setAutoLock(loginPath, { lockOnSleep: false, idleTimeoutSeconds: 300 });
     await time.advance(0);
     expect(mac.settings).toEqual({ lockOnSleep: false, idleTimeoutSeconds: 300 });
-    expect(monitor.state().undo).toMatchObject({ restores: { lockOnSleep: true, idleTimeoutSeconds: 300 } });
-    void monitor.actions.undoAutoLock();
+    expect(mac.undos).toEqual(monitor.state().undos);
+    expect(monitor.state().undos[0]).toMatchObject({ restores: { lockOnSleep: true, idleTimeoutSeconds: 300 } });
+    void monitor.actions.undoAutoLock(loginPath);
     await time.advance(0);
     expect(mac.settings).toEqual({ lockOnSleep: true, idleTimeoutSeconds: 300 });
-    expect(monitor.state().undo).toBeNull();
+    expect(monitor.state().undos).toEqual([]);
+    expect(mac.undos).toEqual([]);
   });
 
   it.each([
@@ -133,13 +135,24 @@ describe('the auto-lock settings', () => {
     await time.advance(0);
     expect(await result).toMatchObject({ ok: false, code });
     expect(mac.calls).not.toContain('setAutoLock');
-    expect(monitor.state().undo).toBeNull();
+    expect(monitor.state().undos).toEqual([]);
+  });
+
+  it('can be taken back for a day, also after Latchkey was started again', async () => {
+    const changedAt = new Date(Date.parse(monitor.state().snapshot?.takenAt ?? '') - 23 * 3_600_000).toISOString();
+    mac.undos = [{ keychainPath: loginPath, restores: { lockOnSleep: true, idleTimeoutSeconds: 60 }, changedAt }];
+    await monitor.actions.readUndos();
+    expect(monitor.state().undos).toEqual(mac.undos);
+    await time.advance(2 * 3_600_000);
+    await expect(monitor.actions.undoAutoLock(loginPath)).resolves.toMatchObject({ code: 'nothing-to-undo' });
+    await monitor.actions.readUndos();
+    expect(monitor.state().undos).toEqual([]);
   });
 
   it('are not offered for undo when the write failed', async () => {
     mac.refuse.setAutoLock = failure('interaction-not-allowed', 'macOS may not ask here.');
     void monitor.actions.setAutoLock(loginPath, { lockOnSleep: false, idleTimeoutSeconds: null });
     await time.advance(0);
-    expect(monitor.state()).toMatchObject({ undo: null, notice: { kind: 'failed', code: 'interaction-not-allowed' } });
+    expect(monitor.state()).toMatchObject({ undos: [], notice: { kind: 'failed', code: 'interaction-not-allowed' } });
   });
 });

@@ -2,12 +2,14 @@ import type { AppAccess } from '../../electron/core/app-access-check';
 import type { Beacon } from '../../electron/core/beacon';
 import type { DesktopTmux } from '../../electron/core/desktop-tmux';
 import { defaultExpiryThresholds } from '../../electron/core/expiry-thresholds';
+import type { UndoOffer } from '../../electron/core/monitor-state';
 import { failure, success } from '../../electron/core/outcome';
 import type { SessionSighting } from '../../electron/core/readings';
 import type { Credential } from '../../electron/core/snapshot';
 import type { Credentials } from '../../electron/monitor/credentials';
 import type { MacDoors, RemoteHelp, SecurityOutcome } from '../../electron/system/doors';
 import { loginPath, remoteAccess } from '../core/sample-facts';
+import { createFakeHoldJournal } from './fake-hold-journal';
 
 export interface FakeMac {
   readonly doors: MacDoors;
@@ -16,6 +18,8 @@ export interface FakeMac {
   readonly calls: string[];
   lock: 'locked' | 'unlocked' | 'unknown';
   settings: { lockOnSleep: boolean; idleTimeoutSeconds: number | null };
+  /** What is kept of the changes that can be taken back. */
+  undos: readonly UndoOffer[];
   fileStamp: number;
   /** Ends the unlock dialog that is open. */
   answerDialog(outcome: SecurityOutcome, becomes?: 'locked' | 'unlocked'): void;
@@ -43,6 +47,7 @@ export const createFakeMac = (now: () => number): FakeMac => {
     calls,
     lock: 'unlocked',
     settings: { lockOnSleep: true, idleTimeoutSeconds: 300 },
+    undos: [],
     fileStamp: 1,
     refuse: {},
     hint: () => {},
@@ -57,6 +62,7 @@ export const createFakeMac = (now: () => number): FakeMac => {
       endDialog(outcome);
     },
     credentials: {
+      tools: [{ id: 'claude-code', name: 'Claude Code' }],
       read: () => called('credentials.read', undefined),
       describe: (): readonly Credential[] => [],
       claudeCode: () => null,
@@ -132,6 +138,13 @@ export const createFakeMac = (now: () => number): FakeMac => {
           setAtLogin: (enabled) => called(`desktopTmux.setAtLogin ${enabled}`, success(undefined)),
         },
       },
+      autoLockUndo: {
+        read: () => called('autoLockUndo.read', mac.undos),
+        write: (offers) => {
+          mac.undos = offers;
+          return called('autoLockUndo.write', undefined);
+        },
+      },
       appAccess: { check: () => called('appAccess.check', mac.appAccess), isStuck: () => false },
       shellHelper: {
         read: () => called('shellHelper.read', []),
@@ -149,6 +162,20 @@ export const createFakeMac = (now: () => number): FakeMac => {
       readRemoteSessions: () => called('readRemoteSessions', mac.sessions),
       readProcesses: () => called('readProcesses', new Map()),
       readBeacons: () => called('readBeacons', mac.beacons),
+      readBootTime: () => called('readBootTime', null),
+      history: {
+        append: () => success(undefined),
+        days: () => called('history.days', success([])),
+        read: () => called('history.read', { events: [], problems: [], skippedLines: 0 }),
+        removeBefore: () => called('history.removeBefore', success(0)),
+        erase: () => called('history.erase', success(0)),
+      },
+      holdJournal: createFakeHoldJournal(),
+      readKeychainFile: () => Promise.resolve({ kind: 'keychain', settings: mac.settings, signature: '00'.repeat(16) }),
+      syncKeychainFile: () => Promise.resolve(),
+      listKeychainFiles: () => Promise.resolve([loginPath]),
+      monotonicNow: now,
+      loginNumber: null,
       fileFingerprint: () => called('fileFingerprint', String(mac.fileStamp)),
       watchFiles: (_paths, onHint) => {
         mac.hint = onHint;

@@ -60,6 +60,18 @@ describe('the loop', () => {
     expect(warned()).toMatchObject([{ title: 'The Claude Code login ends within 6 days' }]);
   });
 
+  it('keeps the pace that was chosen, from that moment on', async () => {
+    monitor.start();
+    await time.advance(60_000);
+    monitor.setBeat('relaxed');
+    const before = countOf('lock.read');
+    await time.advance(60_000);
+    expect(countOf('lock.read') - before).toBe(4);
+    monitor.setBeat('quick');
+    await time.advance(60_000);
+    expect(countOf('lock.read') - before).toBe(34);
+  });
+
   it('reads the auto-lock settings when the file or the lock state changes, and never on a timer', async () => {
     monitor.start();
     await time.advance(600_000);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildSnapshot } from '../../electron/core/build-snapshot';
+import type { ClaudeCodeActivity } from '../../electron/core/claude-code-activity';
 import { nothingYet } from '../../electron/core/monitor-state';
-import type { ClaudeCodeActivity } from '../../electron/core/snapshot';
 import { commandToCopy } from '../../electron/shell/command-to-copy';
 import { claudeCodeActivity, claudeCodeProcess, readings } from '../core/sample-facts';
 

@@ -6,17 +6,29 @@ import { createHandlerDoubles, createIpcDouble, eventFrom, popoverId } from './i
 
 const path = '/Users/alice/Library/Keychains/login.keychain-db';
 
+const settingsId = 8;
+
 const goodPayloads: Partial<Record<string, unknown>> = {
   unlock: { keychainPath: path },
   lock: { keychainPath: path },
   setAutoLock: { keychainPath: path, lockOnSleep: true, idleTimeoutSeconds: 300 },
+  undoAutoLock: { keychainPath: path },
   readExpiry: { tool: 'claude-code' },
   copyCommand: { command: 'unlock-over-ssh' },
   setEndDate: { tool: 'gh', account: 'alice@github.com', endsOn: '2027-02-28' },
   openUnlockPrompt: { sessionId: 'tmux-server:/private/tmp/tmux-501/default' },
   setDesktopTmuxAtLogin: { enabled: true },
   setShellHelper: { shell: 'zsh', installed: true },
+  diagnose: { tool: 'gh', symptom: 'login-loop', message: 'X Failed to log in', network: false },
+  diagnoseAgain: { cause: 'desktop-locked', cure: 'unlock-desktop' },
+  copyCureCommand: { cause: 'ssh-login-locked', cure: 'unlock-in-ssh-login' },
+  openSettingsPane: { cause: 'clock-wrong', cure: 'set-clock' },
   setPreferences: { showTitle: true },
+  startHold: { end: { kind: 'back', afterMinutesAway: 10 }, keepAwake: true, relock: 'always', keychainPaths: [path] },
+  endHold: { relock: false },
+  resolveHoldConflict: { keychainPath: path, decision: 'leave' },
+  getHistory: { dayStartsAt: '2026-09-09T22:00:00.000Z' },
+  openSystemSettings: { pane: 'notifications' },
   setLaunchAtLogin: { enabled: true },
   resizePopover: { heightPixels: 400 },
 };
@@ -62,8 +74,41 @@ const badPayloads: readonly (readonly [string, unknown])[] = [
   ['openUnlockPrompt', { sessionId: 'tmux-server:/x', command: 'rm -rf /' }],
   ['setDesktopTmuxAtLogin', { enabled: true, path: '/x' }],
   ['setPreferences', { showTitle: 'yes' }],
+  ['diagnose', { tool: '' }],
+  ['diagnose', { tool: 'x'.repeat(65) }],
+  ['diagnose', { symptom: 'boredom' }],
+  ['diagnose', { message: '' }],
+  ['diagnose', { message: 'x'.repeat(65_537) }],
+  ['diagnose', { network: 'yes' }],
+  ['diagnose', { hosts: ['example.com'] }],
+  ['diagnoseAgain', { cause: 'desktop-locked' }],
+  ['copyCureCommand', { command: 'rm -rf /' }],
+  ['copyCureCommand', { cause: 'desktop-locked', cure: 'rm -rf /' }],
+  ['copyCureCommand', { cause: 'bad luck', cure: 'unlock-desktop' }],
+  ['openSettingsPane', { cause: 'clock-wrong', cure: 'set-clock', url: 'file:///Applications' }],
   ['setPreferences', { notifications: 'yes' }],
+  ['setPreferences', { networkChecks: 'yes' }],
   ['setPreferences', { showTitle: true, isAdmin: true }],
+  ['setPreferences', { historyDays: -1 }],
+  ['setPreferences', { historyDays: 1.5 }],
+  ['setPreferences', { beat: 'frantic' }],
+  ['setPreferences', { shortcut: 'L' }],
+  ['setPreferences', { shortcut: '' }],
+  ['setPreferences', { mutedNotifications: ['x'] }],
+  ['setPreferences', { mutedNotifications: Array.from({ length: 9 }, () => 'login-ends') }],
+  ['openSystemSettings', { pane: 'x-apple.systempreferences:anything' }],
+  ['openSystemSettings', { pane: 'notifications', address: 'https://example.com' }],
+  ['setPreferences', { onQuitDuringHold: 'ask' }],
+  ['startHold', { end: { kind: 'at', at: 'tonight' }, keepAwake: false, relock: 'always' }],
+  ['startHold', { end: { kind: 'open', at: 1 }, keepAwake: false, relock: 'always' }],
+  ['startHold', { end: { kind: 'open' }, keepAwake: false, relock: 'never' }],
+  ['startHold', { end: { kind: 'open' }, keepAwake: false, relock: 'always', keychainPaths: ['login'] }],
+  ['endHold', { relock: 1 }],
+  ['resolveHoldConflict', { keychainPath: path, decision: 'both' }],
+  ['getHistory', {}],
+  ['getHistory', { dayStartsAt: 'yesterday' }],
+  ['getHistory', { dayStartsAt: 1_789_021_800_250 }],
+  ['getHistory', { dayStartsAt: '2026-09-09T22:00:00.000Z', path: '/etc' }],
   ['setPreferences', { expiryThresholds: { login: [60] } }],
   ['setPreferences', { expiryThresholds: { login: [60, 120], session: [], certificate: [] } }],
   ['setPreferences', { expiryThresholds: { login: [0.5], session: [], certificate: [] } }],
@@ -76,15 +121,15 @@ const badPayloads: readonly (readonly [string, unknown])[] = [
 describe('the IPC server', () => {
   let ipc: ReturnType<typeof createIpcDouble>;
   let handlers: ReturnType<typeof createHandlerDoubles>;
-  let contentsId: number | null;
+  let contentsIds: readonly number[];
   const log = vi.fn();
 
   beforeEach(() => {
     ipc = createIpcDouble();
     handlers = createHandlerDoubles(requestVerbs);
-    contentsId = popoverId;
+    contentsIds = [popoverId, settingsId];
     log.mockReset();
-    serveContract({ ipcMain: ipc.ipcMain, popoverContentsId: () => contentsId, handlers, log });
+    serveContract({ ipcMain: ipc.ipcMain, ownContentsIds: () => contentsIds, handlers, log });
   });
 
   it('listens to exactly the requests of the contract', () => {
@@ -98,17 +143,24 @@ describe('the IPC server', () => {
     expect(handlers[verb]).toHaveBeenCalledExactlyOnceWith(goodPayloads[verb]);
   });
 
-  const strangers: readonly (readonly [string, Parameters<typeof eventFrom>[0], number | null])[] = [
-    ['a sub-frame of the popover', { frame: { parent: {} as WebFrameMain } }, popoverId],
-    ['another origin', { frame: { origin: 'https://example.com' } }, popoverId],
-    ['an origin that begins alike', { frame: { origin: 'app://latchkey.example' } }, popoverId],
-    ['an opaque origin', { frame: { origin: 'null' } }, popoverId],
-    ['a frame that has gone', { frame: null }, popoverId],
-    ['another window', { contentsId: 8 }, popoverId],
-    ['the popover after it was destroyed', {}, null],
+  it('hears the settings window as it hears the popover', async () => {
+    await ipc.say('refresh', eventFrom({ contentsId: settingsId }));
+    expect(handlers.refresh).toHaveBeenCalledOnce();
+  });
+
+  const strangers: readonly (readonly [string, Parameters<typeof eventFrom>[0], readonly number[]])[] = [
+    ['a sub-frame of the popover', { frame: { parent: {} as WebFrameMain } }, [popoverId]],
+    ['another origin', { frame: { origin: 'https://example.com' } }, [popoverId]],
+    ['an origin that begins alike', { frame: { origin: 'app://latchkey.example' } }, [popoverId]],
+    ['an opaque origin', { frame: { origin: 'null' } }, [popoverId]],
+    ['a frame that has gone', { frame: null }, [popoverId]],
+    ['another window', { contentsId: 9 }, [popoverId, settingsId]],
+    ['the popover after it was destroyed', {}, [settingsId]],
+    ['the settings window after it was closed', { contentsId: settingsId }, [popoverId]],
+    ['a window of ours while none lives', {}, []],
   ];
   it.each(strangers)('refuses every verb from %s', async (_who, change, living) => {
-    contentsId = living;
+    contentsIds = living;
     for (const verb of requestVerbs) {
       await expect(ipc.say(verb, eventFrom(change), goodPayloads[verb])).rejects.toThrow('Latchkey did not do this.');
       expect(handlers[verb]).not.toHaveBeenCalled();

@@ -37,6 +37,8 @@ export const createWindowDouble = (id: number) => {
     },
     /** Says so although it has the focus. */
     reportOldBlur: () => events.emit('blur'),
+    /** The user comes back to it. */
+    comeBack: () => events.emit('focus'),
     freeze: () => events.emit('unresponsive'),
     crash: () => contentsEvents.emit('render-process-gone', {}, { reason: 'crashed' }),
     failToLoad: (what: 'page' | 'frame') => contentsEvents.emit('did-fail-load', {}, -6, '', '', what === 'page'),

@@ -13,11 +13,21 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Preferences } from '../../electron/contract/app-state';
 import { readPreferencesFile, writePreferencesFile } from '../../electron/shell/preferences-file';
 import { openPreferences } from '../../electron/shell/preferences-store';
 
 const usual = { login: [4320, 1440], session: [30], certificate: [43_200, 10_080] };
 const withThresholds = (thresholds: string) => `{"schemaVersion":1,"showTitle":true,"expiryThresholds":${thresholds}}`;
+const asItComes: Preferences = {
+  ...{ showTitle: false, notifications: true, historyDays: 30, onQuitDuringHold: 'put-back' },
+  ...{ mutedNotifications: [], beat: 'normal', shortcut: null, expiryThresholds: usual, networkChecks: false },
+};
+const chosen: Preferences = {
+  ...{ showTitle: true, notifications: false, historyDays: 7, onQuitDuringHold: 'keep' },
+  ...{ mutedNotifications: ['login-ends'], beat: 'relaxed', shortcut: 'Control+Alt+L', networkChecks: true },
+  expiryThresholds: { ...usual, login: [10_080], session: [] },
+};
 
 describe('the settings file', () => {
   let folder: string;
@@ -35,18 +45,13 @@ describe('the settings file', () => {
 
   it('means the defaults, without a word, when there is none yet', async () => {
     const preferences = await openHere();
-    expect(preferences.current()).toEqual({ showTitle: false, notifications: true, expiryThresholds: usual });
+    expect(preferences.current()).toEqual(asItComes);
     expect(preferences.notice()).toBeNull();
     expect(readdirSync(folder)).toEqual([]);
   });
 
   it('keeps a change for the next start, readable by the user alone, with nothing left beside it', async () => {
     const preferences = await openHere();
-    const chosen = {
-      showTitle: true,
-      notifications: false,
-      expiryThresholds: { ...usual, login: [10_080], session: [] },
-    };
     preferences.change(chosen);
     expect(preferences.current()).toEqual(chosen);
     await preferences.flush();
@@ -64,18 +69,13 @@ describe('the settings file', () => {
     expect(heard).toHaveBeenCalledTimes(3);
     expect(existsSync(path)).toBe(false);
     await expect.poll(() => existsSync(path)).toBe(true);
-    expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual({
-      schemaVersion: 1,
-      showTitle: true,
-      notifications: true,
-      expiryThresholds: usual,
-    });
+    expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual({ schemaVersion: 1, ...asItComes, showTitle: true });
   });
 
   it('of an earlier version still counts: what it does not know has its default', async () => {
     writeFileSync(path, '{"schemaVersion":1,"showTitle":true}');
     const preferences = await openHere();
-    expect(preferences.current()).toEqual({ showTitle: true, notifications: true, expiryThresholds: usual });
+    expect(preferences.current()).toEqual({ ...asItComes, showTitle: true });
     expect(preferences.notice()).toBeNull();
   });
 
@@ -87,6 +87,12 @@ describe('the settings file', () => {
     ['a list', () => writeFileSync(path, '[{"schemaVersion":1,"showTitle":true}]')],
     ['a wrong type', () => writeFileSync(path, '{"schemaVersion":1,"showTitle":"yes"}')],
     ['another wrong type', () => writeFileSync(path, '{"schemaVersion":1,"showTitle":true,"notifications":1}')],
+    ['a pace that there is not', () => writeFileSync(path, '{"schemaVersion":1,"showTitle":true,"beat":"frantic"}')],
+    ['a shortcut that is none', () => writeFileSync(path, '{"schemaVersion":1,"showTitle":true,"shortcut":"Q"}')],
+    [
+      'a notification that there is not',
+      () => writeFileSync(path, '{"schemaVersion":1,"showTitle":true,"mutedNotifications":["x"]}'),
+    ],
     [
       'lead times of a wrong type',
       () => writeFileSync(path, withThresholds('{"login":[60],"session":[],"certificate":7}')),
@@ -96,6 +102,7 @@ describe('the settings file', () => {
       () => writeFileSync(path, withThresholds('{"login":[60,90],"session":[],"certificate":[]}')),
     ],
     ['lead times of one kind only', () => writeFileSync(path, withThresholds('{"login":[60]}'))],
+    ['one more wrong type', () => writeFileSync(path, '{"schemaVersion":1,"showTitle":true,"networkChecks":"on"}')],
     ['a missing field', () => writeFileSync(path, '{"schemaVersion":1}')],
     ['another version', () => writeFileSync(path, '{"schemaVersion":2,"showTitle":true}')],
     ['a field that is not ours', () => writeFileSync(path, '{"schemaVersion":1,"showTitle":true,"isAdmin":true}')],
@@ -116,7 +123,7 @@ describe('the settings file', () => {
   it.each(hostile)('survives as the defaults with a notice, and is kept aside: %s', async (_what, place) => {
     place();
     const preferences = await openHere();
-    expect(preferences.current()).toEqual({ showTitle: false, notifications: true, expiryThresholds: usual });
+    expect(preferences.current()).toEqual(asItComes);
     expect(preferences.notice()).toMatch(/put aside.*defaults/);
     expect(asideFiles()).toEqual(['settings.json.unreadable-1000']);
     expect(Object.hasOwn(Object.prototype, 'isAdmin')).toBe(false);
@@ -148,7 +155,6 @@ describe('the settings file', () => {
 
   it('replaces what a crash left half-written', async () => {
     writeFileSync(`${path}.${process.pid}.unfinished`, '{"schemaVer');
-    const chosen = { showTitle: true, notifications: false, expiryThresholds: usual };
     await writePreferencesFile(path, chosen);
     expect(await readPreferencesFile(path)).toEqual({ ok: true, value: chosen });
     expect(readdirSync(folder)).toEqual(['settings.json']);

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { AppState } from '../../electron/contract/app-state';
 import { buildSnapshot } from '../../electron/core/build-snapshot';
-import { defaultExpiryThresholds } from '../../electron/core/expiry-thresholds';
 import { type MonitorState, nothingYet } from '../../electron/core/monitor-state';
 import { createAnnouncer } from '../../electron/shell/announcer';
+import { defaultPreferences } from '../../electron/shell/preferences-file';
 import { present } from '../../electron/shell/presentation';
 import { loginPath, readings } from '../core/sample-facts';
 
@@ -17,6 +17,7 @@ describe('icon and popover as two projections of one state', () => {
   let state: MonitorState;
   let showTitle: boolean;
   let listeners: (() => void)[];
+  let announcements: Pick<AppState['announcements'][number], 'isNew'>[];
   const tray = { show: vi.fn() };
   const popover = { takeFocusBack: vi.fn() };
   const announce = vi.fn();
@@ -29,6 +30,7 @@ describe('icon and popover as two projections of one state', () => {
     for (const double of [tray.show, popover.takeFocusBack, announce]) double.mockClear();
     state = { ...idle, snapshot: null };
     showTitle = false;
+    announcements = [];
     listeners = [];
     const subscribe = (listener: (next: MonitorState) => void) => {
       listeners.push(() => listener(state));
@@ -37,12 +39,12 @@ describe('icon and popover as two projections of one state', () => {
     present({
       monitor: { state: () => state, subscribe },
       preferences: {
-        current: () => ({ showTitle, notifications: true, expiryThresholds: defaultExpiryThresholds }),
+        current: () => ({ ...defaultPreferences, showTitle }),
         subscribe,
       },
       loginItem: { subscribe },
       notifications: { subscribe },
-      appState: () => ({ ...state }) as AppState,
+      appState: () => ({ ...state, announcements }) as unknown as AppState,
       ...{ tray, popover, announce },
     });
   });
@@ -54,10 +56,19 @@ describe('icon and popover as two projections of one state', () => {
   it('gives both every new state', () => {
     publish(idle);
     expect(tray.show).toHaveBeenLastCalledWith(expect.objectContaining({ icon: 'unlocked', title: '' }));
-    expect(announce).toHaveBeenLastCalledWith('stateChanged', state);
+    expect(announce).toHaveBeenLastCalledWith('stateChanged', { ...state, announcements });
     showTitle = true;
     publish(idle);
     expect(tray.show).toHaveBeenLastCalledWith(expect.objectContaining({ title: 'Unlocked' }));
+  });
+
+  it('counts the announcements that nobody has seen yet beside the icon', () => {
+    announcements = [{ isNew: true }, { isNew: false }, { isNew: true }];
+    publish(idle);
+    expect(tray.show.mock.lastCall?.[0].tooltip).toMatch(/ · 2 new announcements$/);
+    announcements = [{ isNew: false }];
+    publish(idle);
+    expect(tray.show.mock.lastCall?.[0].tooltip).not.toContain('announcement');
   });
 
   it('takes the focus back once, when the system’s dialog has gone', () => {
@@ -71,18 +82,26 @@ describe('icon and popover as two projections of one state', () => {
 });
 
 describe('announcements', () => {
-  it('go to the page that is on the screen, and to nobody else', () => {
-    const page = { send: vi.fn(), isDestroyed: () => isDestroyed };
+  const word = { ...idle } as unknown as AppState;
+
+  it('go to each page that is on the screen, and to nobody else', () => {
+    const pageOf = (isDestroyed: () => boolean) => ({ send: vi.fn(), isDestroyed });
     let isDestroyed = false;
-    let visible: typeof page | null = page;
-    const announce = createAnnouncer(() => visible);
-    announce('popoverShown', { page: 'status' });
-    expect(page.send).toHaveBeenCalledExactlyOnceWith('popoverShown', { page: 'status' });
-    visible = null;
-    announce('popoverShown', { page: 'status' });
-    visible = page;
+    const [popoverPage, settingsPage] = [pageOf(() => isDestroyed), pageOf(() => false)];
+    let isVisible = true;
+    const announce = createAnnouncer(
+      () => (isVisible ? popoverPage : null),
+      () => settingsPage,
+    );
+    announce('stateChanged', word);
+    expect(popoverPage.send).toHaveBeenCalledExactlyOnceWith('stateChanged', word);
+    expect(settingsPage.send).toHaveBeenCalledExactlyOnceWith('stateChanged', word);
+    isVisible = false;
+    announce('stateChanged', word);
+    isVisible = true;
     isDestroyed = true;
-    announce('popoverShown', { page: 'status' });
-    expect(page.send).toHaveBeenCalledOnce();
+    announce('stateChanged', word);
+    expect(popoverPage.send).toHaveBeenCalledOnce();
+    expect(settingsPage.send).toHaveBeenCalledTimes(3);
   });
 });

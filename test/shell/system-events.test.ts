@@ -92,6 +92,24 @@ describe('the life of the app', () => {
     expect(beforeQuit()).toBe(false);
   });
 
+  it('is not ended by a second quit while it saves, and stops what it has started only then', async () => {
+    let saved = () => {};
+    const unsaved = vi.fn(
+      () =>
+        new Promise<void>((resolve) => {
+          saved = resolve;
+        }),
+    );
+    const { beforeQuit, quit, stop } = setUp(unsaved);
+    expect([beforeQuit(), beforeQuit()]).toEqual([true, true]);
+    expect(unsaved).toHaveBeenCalledOnce();
+    expect(stop).not.toHaveBeenCalled();
+    saved();
+    await vi.waitFor(() => expect(quit).toHaveBeenCalledOnce());
+    expect(beforeQuit()).toBe(false);
+    expect(stop).toHaveBeenCalledOnce();
+  });
+
   it('quits all the same when saving hangs', async () => {
     vi.useFakeTimers();
     const { beforeQuit, quit } = setUp(() => new Promise<void>(() => undefined));

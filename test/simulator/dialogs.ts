@@ -62,12 +62,22 @@ const isAlive = (pid: number): boolean => {
   }
 };
 
+/** Whoever asked may have taken it away by now. */
+const readDialog = (file: string): readonly Dialog[] => {
+  try {
+    return [JSON.parse(readFileSync(file, 'utf8')) as Dialog];
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  }
+};
+
 /** The dialogs on the screen, the oldest first. */
 export const listDialogs = (root: string): readonly Dialog[] =>
   readdirSync(folder(root))
     .filter((name) => name.endsWith('.json'))
     .sort()
-    .map((name) => JSON.parse(readFileSync(`${folder(root)}/${name}`, 'utf8')) as Dialog)
+    .flatMap((name) => readDialog(`${folder(root)}/${name}`))
     .filter(({ id, pid }) => !existsSync(resultFile(root, id)) && isAlive(pid));
 
 /** @param password default: the right one. A wrong one leaves the dialog standing, until the third. */

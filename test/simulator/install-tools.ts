@@ -27,21 +27,28 @@ export const installTools = (root: string, toolFile: string, nodeExecutable: str
 
 const frameworks = ['Security', 'CoreFoundation'].map((name) => `/System/Library/Frameworks/${name}.framework/${name}`);
 
-/** The compiled stub, which `scripts/build.mjs` puts beside the tool. */
-const libraryBeside = (toolFile: string): string | undefined =>
-  ['so', 'dylib'].map((ending) => join(dirname(toolFile), `security-framework.${ending}`)).find(existsSync);
+/** A compiled stub, which `scripts/build.mjs` puts beside the tool. */
+const libraryBeside = (toolFile: string, name: string): string | undefined =>
+  ['so', 'dylib'].map((ending) => join(dirname(toolFile), `${name}.${ending}`)).find(existsSync);
 
 /**
- * Copies the framework's stub. A copy, never a link: the dynamic linker knows a library by its inode, and each simulated
- * Mac needs one of its own. A fault for `Security.framework` leaves it out, as where it cannot be loaded.
+ * Copies the stubs of the framework and of libSystem. A copy, never a link: the dynamic linker knows a library by its inode, and each simulated
+ * Mac needs one of its own. A fault for `Security.framework` leaves that out, as where it cannot be loaded.
  */
 export const installFramework = (root: string, toolFile: string, faults: readonly Fault[]): void => {
-  const library = faults.some(({ tool }) => tool === 'Security.framework') ? undefined : libraryBeside(toolFile);
+  const library = faults.some(({ tool }) => tool === 'Security.framework')
+    ? undefined
+    : libraryBeside(toolFile, 'security-framework');
   for (const path of frameworks) {
     if (library === undefined) rmSync(root + path, { force: true });
-    else if (!existsSync(root + path)) {
-      mkdirSync(dirname(root + path), { recursive: true });
-      copyFileSync(library, root + path);
-    }
+    else copyOnce(library, root + path);
   }
+  const system = libraryBeside(toolFile, 'lib-system');
+  if (system !== undefined) copyOnce(system, `${root}/usr/lib/libSystem.B.dylib`);
+};
+
+const copyOnce = (library: string, path: string): void => {
+  if (existsSync(path)) return;
+  mkdirSync(dirname(path), { recursive: true });
+  copyFileSync(library, path);
 };

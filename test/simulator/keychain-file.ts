@@ -29,11 +29,11 @@ const words = (...values: readonly number[]): Buffer => {
 };
 
 /** The database's blob: the settings stand in the clear behind the signature and the sequence. */
-const databaseBlob = (seed: string, settings: StoredSettings, version: number): Buffer => {
+const databaseBlob = (seed: string, signature: Buffer, settings: StoredSettings, version: number): Buffer => {
   const tail = filler(`${seed} database`, 96);
   return Buffer.concat([
     words(blobMagic, version, 92, 44 + tail.length),
-    filler(`${seed} signature`, 16),
+    signature,
     words(1, settings.idleTimeoutSeconds ?? neverSeconds),
     Buffer.from([settings.lockOnSleep ? 1 : 0, 0, 0, 0]),
     tail,
@@ -70,13 +70,21 @@ const table = (id: number, blobs: readonly Buffer[]): Buffer => {
 /** `…-db` files are those that macOS 10.12 and later make; their blobs carry the newer version. */
 export const blobVersion = (keychainPath: string): number => (keychainPath.endsWith('-db') ? 0x200 : 0x100);
 
-/** A keychain file with the header that Apple's `AppleDatabase.cpp` writes; it holds no item and no secret. */
-export const keychainFileBytes = (keychainPath: string, settings: StoredSettings): Buffer => {
+/**
+ * A keychain file with the header that Apple's `AppleDatabase.cpp` writes; it holds no item and no secret.
+ *
+ * @param signature sixteen bytes that tell this keychain from another one at the same path. Default: the same for the same path.
+ */
+export const keychainFileBytes = (
+  keychainPath: string,
+  settings: StoredSettings,
+  signature: Buffer = filler(`${keychainPath} signature`, 16),
+): Buffer => {
   const tables = [
     table(0, []),
     table(symmetricKeyTable, [keyBlob(`${keychainPath} 1`), keyBlob(`${keychainPath} 2`)]),
     table(0x80000000, []),
-    table(metadataTable, [databaseBlob(keychainPath, settings, blobVersion(keychainPath))]),
+    table(metadataTable, [databaseBlob(keychainPath, signature, settings, blobVersion(keychainPath))]),
   ];
   const schemaBytes = 8 + tables.length * 4;
   const offsets: number[] = [];
@@ -113,4 +121,14 @@ export const storedSettings = (file: Buffer): StoredSettings | null => {
   if (offset === null) return null;
   const seconds = file.readUInt32BE(offset);
   return { idleTimeoutSeconds: seconds === neverSeconds ? null : seconds, lockOnSleep: file[offset + 4] !== 0 };
+};
+
+/** The same keychain with other settings: all else in the file stays, as on a Mac. Null when the bytes are no keychain file. */
+export const withSettings = (file: Buffer, settings: StoredSettings): Buffer | null => {
+  const offset = settingsOffset(file);
+  if (offset === null) return null;
+  const changed = Buffer.from(file);
+  changed.writeUInt32BE((settings.idleTimeoutSeconds ?? neverSeconds) >>> 0, offset);
+  changed[offset + 4] = settings.lockOnSleep ? 1 : 0;
+  return changed;
 };

@@ -1,5 +1,6 @@
+import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { keychainFileBytes, type StoredSettings, storedSettings } from './keychain-file';
+import { keychainFileBytes, type StoredSettings, storedSettings, withSettings } from './keychain-file';
 import type { Mac } from './mac';
 import { asFileName, replaceFile, statePath } from './mac-files';
 import type { KeychainItem } from './mac-plan';
@@ -36,9 +37,15 @@ export const readStoredSettings = (root: string, path: string): StoredSettings |
   }
 };
 
-/** Writes the file anew, as macOS does for any change: another inode, another modification time. */
-export const writeKeychainFile = (mac: Mac, path: string, settings: StoredSettings, modifiedAtMs = mac.now()): void =>
-  replaceFile(mac.root + path, keychainFileBytes(path, settings), { mode: 0o600, modifiedAtMs });
+/**
+ * Writes the file anew, as macOS does for any change: another inode, another modification time. A new keychain draws its
+ * signature; one that is there keeps it.
+ */
+export const writeKeychainFile = (mac: Mac, path: string, settings: StoredSettings, modifiedAtMs = mac.now()): void => {
+  const existing = existsSync(mac.root + path) ? withSettings(readFileSync(mac.root + path), settings) : null;
+  const bytes = existing ?? keychainFileBytes(path, settings, randomBytes(16));
+  replaceFile(mac.root + path, bytes, { mode: 0o600, modifiedAtMs });
+};
 
 export const isPassword = (root: string, path: string, password: string): boolean =>
   existsSync(passwordFile(root, path)) && readFileSync(passwordFile(root, path), 'utf8') === password;

@@ -3,6 +3,7 @@ import type { Fault } from './scenario';
 /** A scenario with everything filled in: what mac.json on the simulated Mac says. Paths are macOS paths, times milliseconds since 1970. */
 export interface MacPlan {
   readonly nowMs: number;
+  readonly bootedAtMs: number;
   readonly macosVersion: string;
   readonly hostName: string;
   readonly user: { readonly name: string; readonly uid: number; readonly home: string; readonly password: string };
@@ -17,6 +18,8 @@ export interface MacPlan {
   readonly autoLoginUser: string | null;
   readonly fileVault: boolean;
   readonly power: PowerSettings;
+  /** What `scutil --proxy` tells besides what it always does. */
+  readonly systemProxy: Readonly<Record<string, string>>;
   readonly faults: readonly Fault[];
 }
 

@@ -33,7 +33,23 @@ describe('the tools that describe the machine', () => {
         '\n\tdisabled services = {\n\t\t"com.openssh.sshd" => enabled\n\t\t"com.apple.screensharing" => disabled\n\t}\n',
     },
     { tool: 'fdesetup', args: ['status'], code: 0, stdout: 'FileVault is Off.\n' },
+    {
+      tool: 'scutil',
+      args: ['--proxy'],
+      changes: { systemProxy: { HTTPSEnable: 1 } },
+      code: 0,
+      stdout:
+        '<dictionary> {\n  ExceptionsList : <array> {\n    0 : *.local\n    1 : 169.254/16\n  }\n  FTPPassive : 1\n  HTTPSEnable : 1\n}\n',
+    },
+    { tool: 'scutil', args: ['--dns'], code: 1, stdout: '' },
     { tool: 'fdesetup', args: ['status'], changes: { fileVault: true }, code: 0, stdout: 'FileVault is On.\n' },
+    {
+      tool: 'sysctl',
+      args: ['-n', 'kern.boottime'],
+      changes: { bootedAt: Date.UTC(2026, 8, 10, 6, 30, 0, 250) },
+      code: 0,
+      stdout: '{ sec = 1789021800, usec = 250000 } Thu Sep 10 06:30:00 2026\n',
+    },
     { tool: 'sw_vers', args: ['-productVersion'], changes: { macosVersion: '14.7' }, code: 0, stdout: '14.7\n' },
     {
       tool: 'defaults',

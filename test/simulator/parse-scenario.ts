@@ -7,6 +7,8 @@ import { parseSessions } from './parse-sessions';
 import { withRelativeTimes } from './relative-time';
 import { Field, ScenarioError } from './scenario-field';
 
+const dayMs = 86_400_000;
+
 /** What reading a scenario came to; `reason` is a sentence that names the place. */
 export type ParsedScenario =
   | { readonly ok: true; readonly plan: MacPlan }
@@ -40,6 +42,7 @@ const parse = (root: Field, realNowMs: number): MacPlan => {
   const processes = parseProcesses(root.member('processes'), { nowMs, user, sessions });
   return {
     nowMs,
+    bootedAtMs: root.member('bootedAt').time(nowMs, nowMs - dayMs),
     macosVersion: root.member('macosVersion').text('26.1'),
     hostName: root.member('hostName').text('simulated-mac.local'),
     user,
@@ -59,6 +62,7 @@ const parse = (root: Field, realNowMs: number): MacPlan => {
     autoLoginUser: root.member('autoLoginUser').textOrNull(),
     fileVault: root.member('fileVault').yesOrNo(false),
     power: parsePower(root.member('pmset')),
+    systemProxy: root.member('systemProxy').isMissing ? {} : sectionOf(root.member('systemProxy')),
     faults: parseFaults(root.member('faults')),
   };
 };

@@ -1,6 +1,7 @@
 /** A scenario as it is written down; docs/simulator.md describes it. Times are ISO 8601, `@now-2h`, or milliseconds. */
 export interface Scenario {
   readonly now?: ScenarioTime;
+  readonly bootedAt?: ScenarioTime;
   readonly macosVersion?: string;
   readonly hostName?: string;
   readonly user: { readonly name: string; readonly uid?: number; readonly home?: string; readonly password?: string };
@@ -16,6 +17,7 @@ export interface Scenario {
   readonly autoLoginUser?: string | null;
   readonly fileVault?: boolean;
   readonly pmset?: Readonly<Record<string, unknown>>;
+  readonly systemProxy?: Readonly<Record<string, string | number>>;
   readonly faults?: readonly Fault[];
 }
 

@@ -117,6 +117,9 @@ export const sleepSystem = (mac: Mac): void => {
   lockWhere(mac, 'system sleep', (state) => state.lockOnSleep);
 };
 
+/** The system is started again: no session is left that had unlocked anything. */
+export const lockEverything = (mac: Mac): void => lockWhere(mac, 'restart', () => true);
+
 /** Writes down what has timed out, so that a clock that is set back does not unlock it again. */
 export const settleTimeouts = (mac: Mac): void =>
   lockWhere(mac, 'idle timeout', (state) => hasTimedOut(state, mac.now()));

@@ -11,7 +11,7 @@ import type { Mac } from './mac';
 import type { MacPlan } from './mac-plan';
 import { runSimulatedTool, type ToolOutcome, type ToolRunOptions } from './run-tool';
 import type { Fault, Scenario } from './scenario';
-import { type LockState, lockState, settleTimeouts, sleepSystem } from './securityd';
+import { type LockState, lockEverything, lockState, settleTimeouts, sleepSystem } from './securityd';
 import { sessionEnvironment } from './session-environment';
 import { listPanes, type Pane, typeIntoPane } from './tmux-panes';
 import type { ToolName } from './tool-folders';
@@ -37,6 +37,8 @@ export interface SimulatedMac {
   environment(sessionId?: string): Record<string, string>;
   /** The system sleeps: what locks on sleep locks, in all sessions. */
   sleep(): void;
+  /** It is started again: all is locked in all sessions. The scenario's sessions and processes stay; `updateScenario` ends them. */
+  restart(): void;
   ledger(): readonly LedgerEntry[];
   setFaults(faults: readonly Fault[]): void;
   /** Replaces members of the scenario while the Mac runs. */
@@ -108,6 +110,10 @@ const inTheHandsOfATest = (created: Mac): SimulatedMac => {
     panes: panesOf(root),
     environment,
     sleep: () => sleepSystem(mac),
+    restart: () => {
+      lockEverything(mac);
+      mac = updateMac(mac, { bootedAt: mac.now() });
+    },
     ledger: () => readLedger(root),
     setFaults: (faults) => {
       mac = updateMac(mac, { faults });

@@ -10,6 +10,8 @@ const tools = {
   osascript: '/usr/bin',
   sw_vers: '/usr/bin',
   netstat: '/usr/sbin',
+  sysctl: '/usr/sbin',
+  scutil: '/usr/sbin',
   ssh: '/usr/bin',
   hostname: '/bin',
   date: '/bin',

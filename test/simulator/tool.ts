@@ -14,9 +14,11 @@ import { osascript } from './tools/osascript';
 import { pane } from './tools/pane';
 import { pmset } from './tools/pmset';
 import { ps } from './tools/ps';
+import { scutil } from './tools/scutil';
 import { security } from './tools/security';
 import { ssh } from './tools/ssh';
 import { swVers } from './tools/sw-vers';
+import { sysctl } from './tools/sysctl';
 import { tmux } from './tools/tmux';
 import { who } from './tools/who';
 
@@ -31,6 +33,8 @@ const tools: Readonly<Record<ToolName, Tool>> = {
   osascript,
   sw_vers: swVers,
   netstat,
+  sysctl,
+  scutil,
   tmux,
   ssh,
   hostname,

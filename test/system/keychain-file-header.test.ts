@@ -62,7 +62,7 @@ describe("a keychain file's own header", () => {
     ['a schema further on', { schemaAt: 4096 }, { lockOnSleep: true, idleTimeoutSeconds: 300 }],
     ['a free slot before the record', { slots: [0, 33, 40] }, { lockOnSleep: true, idleTimeoutSeconds: 300 }],
   ])('gives %s', async (_what, parts, value) => {
-    expect(await read(keychainFile(parts))).toEqual({ ok: true, value });
+    expect(await read(keychainFile(parts))).toMatchObject({ ok: true, value: { settings: value } });
   });
 
   it.each([
@@ -104,7 +104,7 @@ describe("a keychain file's own header", () => {
       for (let change = 0; change < changes; change += 1) bytes[random() % bytes.length] = random() % 256;
       const outcome = await read(round % 3 === 0 ? bytes.subarray(0, random() % bytes.length) : bytes);
       if (outcome.ok) {
-        const { lockOnSleep, idleTimeoutSeconds } = outcome.value;
+        const { lockOnSleep, idleTimeoutSeconds } = outcome.value.settings;
         expect(typeof lockOnSleep).toBe('boolean');
         expect(idleTimeoutSeconds ?? 0).toBeLessThan(0x7fffffff);
       } else expect(outcome.reason).not.toBe('');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseDisabledServices } from '../../electron/system/launchd-service';
-import { parseSystemSleepMinutes } from '../../electron/system/power-settings';
+import { parseSystemSleep, parseSystemSleepMinutes } from '../../electron/system/power-settings';
 import { simulatedTime } from '../../electron/system/simulated-clock';
 
 const powerSettings = (sleepLine: string, before = ''): string =>
@@ -38,6 +38,47 @@ describe('pmset -g', () => {
     ['only other settings', ' sleep                1\n', 'unknown'],
   ])('with %s', (_what, stdout, minutes) => {
     expect(parseSystemSleepMinutes(stdout)).toBe(minutes);
+  });
+});
+
+const custom = (battery: string | null, ac: string): string =>
+  [
+    ...(battery === null ? [] : ['Battery Power:', ' standby              1', battery]),
+    'AC Power:',
+    ' womp    1',
+    ac,
+    '',
+  ].join('\n');
+
+describe('pmset -g custom', () => {
+  const sleep = (minutes: string) => ` sleep                ${minutes}`;
+  const onAc = "Now drawing from 'AC Power'\n";
+  const onBattery = "Now drawing from 'Battery Power'\n -InternalBattery-0 (id=1)\t80%; discharging\n";
+
+  it.each([
+    [
+      'both sources',
+      custom(sleep('10'), sleep('0')),
+      onBattery,
+      { source: 'battery', acMinutes: 0, batteryMinutes: 10 },
+    ],
+    ['no battery', custom(null, sleep('30')), onAc, { source: 'ac', acMinutes: 30, batteryMinutes: 'no-battery' }],
+    [
+      'what prevents it',
+      custom(sleep('1 (sleep prevented by sharingd)'), sleep('2')),
+      null,
+      { source: 'unknown', acMinutes: 2, batteryMinutes: 1 },
+    ],
+    [
+      'a value that is none',
+      custom(sleep('soon'), sleep('2')),
+      '',
+      { source: 'unknown', acMinutes: 2, batteryMinutes: 'unknown' },
+    ],
+    ['nothing', '', onAc, null],
+    ['garbage', 'AC Power is good\n sleep 1', onAc, null],
+  ] as const)('with %s', (_what, stdout, source, expected) => {
+    expect(parseSystemSleep(stdout, source)).toEqual(expected);
   });
 });
 

@@ -31,7 +31,22 @@ describe('how this Mac can be reached', () => {
       autoLogin: 'on',
       fileVault: 'off',
       systemSleepMinutes: 15,
+      systemSleep: { source: 'ac', acMinutes: 15, batteryMinutes: 15 },
     });
+  });
+
+  it('tells the power sources apart, and sleep that is disabled altogether', async () => {
+    at.mac.updateScenario({ pmset: { source: 'Battery', ac: { sleep: 0 }, battery: { sleep: 7 } } });
+    expect(await at.doors().readRemoteAccess()).toMatchObject({
+      systemSleepMinutes: 7,
+      systemSleep: { source: 'battery', acMinutes: 0, batteryMinutes: 7 },
+    });
+    at.mac.updateScenario({ pmset: { SleepDisabled: 1, ac: { sleep: 5 }, battery: { sleep: 7 } } });
+    expect(await at.doors().readRemoteAccess()).toMatchObject({
+      systemSleepMinutes: 0,
+      systemSleep: { source: 'ac', acMinutes: 0, batteryMinutes: 0 },
+    });
+    at.mac.updateScenario({ pmset: { sleep: 15 } });
   });
 
   it('comes from the second source when the first answers strangely', async () => {

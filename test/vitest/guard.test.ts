@@ -1,6 +1,6 @@
 import { execFile, spawn, spawnSync } from 'node:child_process';
 import dgram from 'node:dgram';
-import { lookup } from 'node:dns/promises';
+import { lookup, Resolver } from 'node:dns/promises';
 import { get } from 'node:http';
 import { connect, createServer } from 'node:net';
 import { promisify } from 'node:util';
@@ -23,6 +23,14 @@ describe('what a test may not reach', () => {
 
   it('refuses to look a name up', async () => {
     await expect(async () => lookup('example.com')).rejects.toThrow(networkRefused('example.com'));
+  });
+
+  it('refuses a resolver whose servers are elsewhere, and lets one of this machine ask for any name', async () => {
+    const resolver = new Resolver({ timeout: 200, tries: 1 });
+    resolver.setServers(['198.51.100.7']);
+    await expect(async () => resolver.resolve4('example.com')).rejects.toThrow(networkRefused('example.com'));
+    resolver.setServers(['127.0.0.1:9']);
+    await expect(async () => resolver.resolve4('example.com')).rejects.toMatchObject({ hostname: 'example.com' });
   });
 
   it('refuses datagrams to another host', () => {

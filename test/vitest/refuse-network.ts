@@ -23,12 +23,13 @@ const target = (values: readonly unknown[]): { host: string; port: unknown } | n
 };
 
 type Callable = (this: unknown, ...values: unknown[]) => unknown;
+type Check = (values: readonly unknown[], owner: unknown) => void;
 
-const wrap = (owner: object, name: string, check: (values: readonly unknown[]) => void): void => {
+const wrap = (owner: object, name: string, check: Check): void => {
   const original: unknown = Reflect.get(owner, name);
   if (typeof original !== 'function') return;
   const guarded: Callable = function (...values) {
-    check(values);
+    check(values, this);
     return Reflect.apply(original, this, values);
   };
   Reflect.set(owner, name, guarded);
@@ -40,6 +41,13 @@ const checkName = ([name]: readonly unknown[]): void => {
   if (typeof name === 'string' && !isLoopback(name)) refuse(name);
 };
 
+/** A resolver may ask for any name where all of its servers are on this machine. */
+const checkResolver: Check = (values, owner) => {
+  const servers = owner instanceof dns.Resolver || owner instanceof dns.promises.Resolver ? owner.getServers() : [];
+  const areHere = servers.length > 0 && servers.every((server) => isLoopback(server.replace(/:\d+$/, '')));
+  if (!areHere) checkName(values);
+};
+
 /** From here on TCP (fetch, http and tls stand on it), UDP and name lookups of this process reach loopback only. */
 export const refuseNetwork = (): void => {
   wrap(net.Socket.prototype, 'connect', (values) => {
@@ -49,8 +57,8 @@ export const refuseNetwork = (): void => {
   for (const name of lookups) {
     wrap(dns, name, checkName);
     wrap(dns.promises, name, checkName);
-    wrap(dns.Resolver.prototype, name, checkName);
-    wrap(dns.promises.Resolver.prototype, name, checkName);
+    wrap(dns.Resolver.prototype, name, checkResolver);
+    wrap(dns.promises.Resolver.prototype, name, checkResolver);
   }
   const checkDatagram = (values: readonly unknown[]): void => {
     const host = values.slice(1).find((value) => typeof value === 'string');

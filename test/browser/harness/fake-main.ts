@@ -1,6 +1,13 @@
 import type { Page } from 'playwright-core';
 import type { AppState } from '../../../electron/contract/app-state';
-import { type AnnouncementVerb, contract, type PayloadOf, type RequestVerb } from '../../../electron/contract/contract';
+import {
+  type AnnouncementVerb,
+  contract,
+  type PayloadOf,
+  type ReplyOf,
+  type RequestVerb,
+} from '../../../electron/contract/contract';
+import { everydayHistories, type Histories } from '../fixtures/history';
 
 /** A request as it left the page. */
 export interface Call {
@@ -14,25 +21,58 @@ interface FakeMainWindow {
     announce(verb: string, payload: unknown): void;
     readonly refuses: string[];
     readonly neverAnswers: string[];
+    histories: Histories;
+    eraseProblem: string | null;
+    replies: Record<string, unknown>;
   };
 }
+
+/** What the main process says where nothing else is wished. */
+const everydayReplies = {
+  previewDiagnostic: '{\n  "what": "A diagnostic"\n}\n',
+  saveDiagnostic: { kind: 'saved' },
+  openSystemSettings: { ok: true },
+};
 
 const requestVerbs = Object.entries(contract).flatMap(([verb, entry]) =>
   entry.direction === 'renderer-to-main' ? [verb] : [],
 );
 
 /** Puts a bridge with exactly the contract's requests into the page before its own script runs. */
-export const installFakeMain = (page: Page, state: AppState): Promise<unknown> =>
+export const installFakeMain = (
+  page: Page,
+  state: AppState,
+  histories: Histories = everydayHistories,
+): Promise<unknown> =>
   page.addInitScript(
-    ({ verbs, firstState }) => {
+    ({ verbs, firstState, firstHistories, firstReplies }) => {
       const listeners: { verb: string; listener: (payload: unknown) => void }[] = [];
       const calls: { verb: string; payload: unknown }[] = [];
       const refuses: string[] = [];
       const neverAnswers: string[] = [];
+      const announce = (verb: string, payload: unknown) => {
+        for (const entry of listeners.filter((other) => other.verb === verb)) entry.listener(payload);
+      };
+      const fakeMain = {
+        calls,
+        announce,
+        refuses,
+        neverAnswers,
+        histories: firstHistories,
+        eraseProblem: null,
+        replies: firstReplies,
+      };
+      const historyOf = (dayStartsAt: string) => {
+        const day = fakeMain.histories[dayStartsAt];
+        return day === undefined ? Promise.reject(new Error('no such day')) : Promise.resolve(day);
+      };
       const answer = (verb: string) => (payload: unknown) => {
         calls.push({ verb, payload });
         if (neverAnswers.includes(verb)) return new Promise(() => undefined);
         if (refuses.includes(verb)) return Promise.reject(new Error('refused'));
+        if (verb === 'getHistory') return historyOf((payload as { dayStartsAt: string }).dayStartsAt);
+        if (verb === 'eraseHistory') return Promise.resolve({ problem: fakeMain.eraseProblem });
+        if (verb in fakeMain.replies) return Promise.resolve(fakeMain.replies[verb]);
         return Promise.resolve(verb === 'getState' ? firstState : undefined);
       };
       const on = (verb: string, listener: (payload: unknown) => void) => {
@@ -40,21 +80,23 @@ export const installFakeMain = (page: Page, state: AppState): Promise<unknown> =
         listeners.push(entry);
         return () => listeners.splice(listeners.indexOf(entry), 1);
       };
-      const announce = (verb: string, payload: unknown) => {
-        for (const entry of listeners.filter((other) => other.verb === verb)) entry.listener(payload);
-      };
       Object.assign(window, {
         latchkey: Object.freeze({ on, ...Object.fromEntries(verbs.map((verb) => [verb, answer(verb)])) }),
-        fakeMain: { calls, announce, refuses, neverAnswers },
+        fakeMain,
       });
     },
-    { verbs: requestVerbs, firstState: state },
+    {
+      verbs: requestVerbs,
+      firstState: state,
+      firstHistories: histories,
+      firstReplies: everydayReplies as Record<string, unknown>,
+    },
   );
 
-/** What the page has asked for so far, without the two requests that it makes by itself. */
+/** What the page has asked for so far, without the three requests that it makes by itself. */
 export const callsOf = async (page: Page): Promise<Call[]> => {
   const calls = await page.evaluate(() => (window as unknown as FakeMainWindow).fakeMain.calls);
-  return calls.filter(({ verb }) => verb !== 'getState' && verb !== 'resizePopover');
+  return calls.filter(({ verb }) => !['getState', 'getHistory', 'resizePopover'].includes(verb));
 };
 
 /** Every height that the page has asked for. */
@@ -64,6 +106,35 @@ export const heightsAskedFor = async (page: Page): Promise<number[]> => {
     .filter(({ verb }) => verb === 'resizePopover')
     .map(({ payload }) => (payload as PayloadOf<'resizePopover'>).heightPixels);
 };
+
+/** Each day that the page has asked the history of, by its start. */
+export const daysAskedFor = async (page: Page): Promise<string[]> => {
+  const calls = await page.evaluate(() => (window as unknown as FakeMainWindow).fakeMain.calls);
+  return calls
+    .filter(({ verb }) => verb === 'getHistory')
+    .map(({ payload }) => (payload as PayloadOf<'getHistory'>).dayStartsAt);
+};
+
+/** From now on this request is answered so. */
+export const replyWith = <Verb extends RequestVerb>(page: Page, verb: Verb, reply: ReplyOf<Verb>): Promise<void> =>
+  page.evaluate(
+    ([name, value]) => {
+      (window as unknown as FakeMainWindow).fakeMain.replies[name] = value;
+    },
+    [verb as string, reply as unknown] as const,
+  );
+
+/** From now on the history cannot be erased, for this reason. */
+export const keepFromErasing = (page: Page, problem: string): Promise<void> =>
+  page.evaluate((sentence) => {
+    (window as unknown as FakeMainWindow).fakeMain.eraseProblem = sentence;
+  }, problem);
+
+/** From now on these are the days of the history. */
+export const replaceHistories = (page: Page, histories: Histories): Promise<void> =>
+  page.evaluate((next) => {
+    (window as unknown as FakeMainWindow).fakeMain.histories = next;
+  }, histories);
 
 /** Says something to the page as the main process would. */
 export const announce = <Verb extends AnnouncementVerb>(

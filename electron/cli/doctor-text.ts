@@ -1,0 +1,55 @@
+import type { RankedCause } from '../core/diagnosis/diagnosis';
+import type { DoctorReport, ReportedCheck } from '../core/diagnosis/doctor-report';
+import { formatCause } from '../core/diagnosis/format-diagnosis';
+import { formatOutsideText } from '../core/format-outside-text';
+import { alignRows, paragraph } from './columns';
+import { cureLines } from './cure-lines';
+import { type Paint, quiet } from './paint';
+
+/** A diagnosis as a person reads it, for a terminal of 80 columns: what it is, on what grounds, what to do in which order. */
+export const doctorText = ({ checks, diagnosis }: DoctorReport, paint: Paint): string => {
+  const { summary, message, causes, notMeasured } = diagnosis;
+  return [
+    paragraph(formatOutsideText(summary), 0).map((line) => paint('heading', line)),
+    ...(message?.kind === 'recognised' ? [[...paragraph(message.meaning, 0), ...paragraph(message.howToTell, 0)]] : []),
+    ...causes.map((cause, index) => causeLines(cause, index + 1, paint)),
+    [paint('heading', 'Looked at'), ...checks.flatMap((check) => checkLines(check, paint))],
+    ...(notMeasured.length === 0
+      ? []
+      : [
+          [
+            paint('heading', 'Not measured'),
+            ...quiet([...new Set(notMeasured.map(({ reason }) => reason))].flatMap(clauseLines), paint),
+          ],
+        ]),
+  ]
+    .map((lines) => lines.join('\n'))
+    .join('\n\n');
+};
+
+const causeLines = (cause: RankedCause, place: number, paint: Paint): readonly string[] => [
+  ...paragraph(`${place}. ${formatCause(cause)}`, 0).map((line) => paint('heading', line)),
+  ...paragraph(cause.sentence, 3),
+  ...quiet(
+    cause.evidence.flatMap(({ sentence }) => paragraph(`· ${formatOutsideText(sentence)}`, 3)),
+    paint,
+  ),
+  ...cause.cures.flatMap((step, index) => cureLines(step, `${letterOf(index)})`, paint)),
+];
+
+const letterOf = (index: number): string => String.fromCharCode('a'.charCodeAt(0) + (index % 26));
+
+const clauseLines = (clause: string): readonly string[] => paragraph(`· ${formatOutsideText(clause)}`, 2);
+
+const resultRoles = { fine: 'good', problem: 'bad', 'not-possible': 'careful', cancelled: 'careful' } as const;
+const resultWords = {
+  fine: 'fine',
+  problem: 'problem',
+  'not-possible': 'not possible',
+  cancelled: 'cancelled',
+} as const;
+
+const checkLines = ({ title, result, sentence }: ReportedCheck, paint: Paint): readonly string[] =>
+  alignRows([[resultWords[result].padEnd(12), `${title}: ${sentence}`]], 2).map((line) =>
+    line.replace(resultWords[result], (word) => paint(resultRoles[result], word)),
+  );

@@ -1,0 +1,39 @@
+import { leastFreeBytes, mostSkewSeconds } from './limits';
+import { aboutFact, isConcerned, type Question } from './question';
+
+const folderClause = {
+  missing: 'is missing',
+  'not-readable': 'cannot be read',
+  'not-writable': 'cannot be written to',
+  'owned-by-another-user': 'belongs to another user',
+} as const;
+
+export const surroundingsQuestions = {
+  'disk-full': aboutFact('disk', 'Is the disk full?', ({ path, freeBytes }) =>
+    freeBytes < leastFreeBytes ? { says: `${path} has ${Math.floor(freeBytes / 1e6)} MB left` } : null,
+  ),
+  'clock-wrong': aboutFact('clockSkewSeconds', 'Is the clock more than two minutes off?', (seconds) =>
+    Math.abs(seconds) > mostSkewSeconds
+      ? { says: `this Mac’s clock is ${lengthOf(Math.abs(seconds))} ${seconds > 0 ? 'ahead of' : 'behind'} a server’s` }
+      : null,
+  ),
+  'folder-not-usable': aboutFact('folders', 'Can a folder of the tool not be used?', (folders, context) => {
+    const broken = folders.filter(({ tool }) => isConcerned(context, tool));
+    // One that is missing is made when it is needed.
+    const says = broken.flatMap(({ path, what, state }) =>
+      state === 'fine' || state === 'missing' ? [] : [`${path} (${what}) ${folderClause[state]}`],
+    );
+    return says.length === 0 ? null : { says };
+  }),
+  outage: aboutFact('service', 'Does the status page tell of an outage?', ({ state, description }) =>
+    state === 'outage' ? { says: `the status page says “${description}”` } : null,
+  ),
+  degraded: aboutFact('service', 'Does the status page tell of a partial trouble?', ({ state, description }) =>
+    state === 'degraded' ? { says: `the status page says “${description}”`, weight: 'hint' } : null,
+  ),
+} as const satisfies Readonly<Record<string, Question>>;
+
+const lengthOf = (seconds: number): string => {
+  if (seconds < 7200) return `${Math.round(seconds / 60)} minutes`;
+  return seconds < 172_800 ? `${Math.round(seconds / 3600)} hours` : `${Math.round(seconds / 86_400)} days`;
+};

@@ -1,0 +1,5 @@
+/** "The disk is full" begins a sentence; within one it is "the disk is full". "SSH login" and "Claude Code …" stay. */
+export const midSentence = (text: string): string =>
+  /^[A-Z][a-z]/.test(text) && !/^(Claude|Latchkey)/.test(text)
+    ? `${text.charAt(0).toLowerCase()}${text.slice(1)}`
+    : text;

@@ -1,0 +1,23 @@
+import { contract, type PayloadOf, type ReplyOf, type RequestVerb } from '../contract/contract';
+import { nameOfError } from '../core/name-of-error';
+import type { VerbHandlers } from './ipc-server';
+
+export type VerbCall<Verb extends RequestVerb> =
+  | { readonly kind: 'answered'; readonly reply: ReplyOf<Verb> }
+  /** The cause is for the log: no value is in it. */
+  | { readonly kind: 'refused'; readonly cause: string };
+
+/** The one way to a handler, whoever asks: the contract's own parser first. Never rejects. */
+export const callVerb = async <Verb extends RequestVerb>(
+  handlers: VerbHandlers,
+  verb: Verb,
+  payload: unknown,
+): Promise<VerbCall<Verb>> => {
+  const parsed = contract[verb].payload.safeParse(payload);
+  if (!parsed.success) return { kind: 'refused', cause: 'its payload does not fit' };
+  try {
+    return { kind: 'answered', reply: await handlers[verb](parsed.data as PayloadOf<Verb>) };
+  } catch (error) {
+    return { kind: 'refused', cause: `its handler failed: ${nameOfError(error)}` };
+  }
+};

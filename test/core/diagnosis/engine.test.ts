@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { diagnose } from '../../../electron/core/diagnosis/engine';
+import { oneCauseCases, twoCausesCases } from './all-cases';
+import { saying } from './sample-diagnosis-facts';
+import { inLockedSsh } from './sample-troubles';
+
+describe('the table of cases', () => {
+  it('has at least sixty cases, a good part of them with two causes at once', () => {
+    expect(oneCauseCases.length + twoCausesCases.length).toBeGreaterThanOrEqual(60);
+    expect(twoCausesCases.length).toBeGreaterThanOrEqual(30);
+  });
+
+  it.each(oneCauseCases)('finds $name', ({ facts, cause, cure }) => {
+    const [first] = diagnose(facts).causes;
+    expect({ cause: first?.id, cure: first?.cures[0]?.id }).toEqual({ cause, cure });
+  });
+
+  it.each(twoCausesCases)('tells $name', ({ facts, cause, cure, then }) => {
+    const { causes } = diagnose(facts);
+    expect(causes.map(({ id }) => id)).toContain(then);
+    expect({ cause: causes[0]?.id, cure: causes[0]?.cures[0]?.id }).toEqual({ cause, cure });
+  });
+});
+
+describe('what a message suggests', () => {
+  const told = saying('Not logged in · Please run /login');
+
+  it('is told, the likeliest first and no more than three, where nothing was measured', () => {
+    const ids = diagnose(told).causes.map(({ id }) => id);
+    expect(ids).toEqual(['ssh-login-locked', 'signed-out', 'login-expired']);
+  });
+
+  it('is left out once a fact has confirmed one of it', () => {
+    const ids = diagnose({ ...told, sessions: inLockedSsh }).causes.map(({ id }) => id);
+    expect(ids).toEqual(['ssh-login-locked']);
+  });
+
+  it('is no capacity limit, and a capacity limit is no login: neither is told for the other', () => {
+    const overloaded = diagnose(saying('API Error: 529 Overloaded')).causes;
+    expect(overloaded.map(({ id }) => id)).toEqual(['service-overloaded']);
+    expect(diagnose(told).causes.some(({ kind }) => kind === 'service')).toBe(false);
+  });
+});
