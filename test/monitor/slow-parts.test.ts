@@ -220,7 +220,7 @@ describe('the first look', () => {
     Object.assign(mac.doors, { fileFingerprint: () => Promise.resolve(null) });
     monitor.start();
     await time.advance(9000);
-    expect(published).toEqual([]);
+    expect(published.filter(({ snapshot }) => snapshot !== null)).toEqual([]);
     await letGoOn();
     expect(lockShown()).toBe('unlocked');
   });
