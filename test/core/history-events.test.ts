@@ -265,11 +265,8 @@ describe('settings, sessions, logins and holds', () => {
     const beingPutBack = { state: 'restoring', problems: [] } as unknown as Snapshot['hold'];
     const kinds: string[] = [];
     let memory = emptyHistoryMemory;
-    for (const [second, state] of [
-      hold('on') as Snapshot['hold'],
-      beingPutBack,
-      hold('off') as Snapshot['hold'],
-    ].entries()) {
+    const states = [hold('on') as Snapshot['hold'], beingPutBack, hold('off') as Snapshot['hold']];
+    for (const [second, state] of states.entries()) {
       const step = followHistory(memory, snapshot(second, { hold: state }), quiet);
       memory = step.memory;
       kinds.push(...step.events.filter(({ kind }) => kind.startsWith('hold')).map(({ kind }) => `${second} ${kind}`));

@@ -6,6 +6,7 @@ import type { Step } from './diagnosis';
 import type { FactName } from './facts';
 import { mostSkewSeconds } from './limits';
 import { type Context, concerned, knownFact } from './question';
+import { needed } from './questions-of-network';
 import { signInCommand } from './sign-in-commands';
 
 const networkFacts: readonly FactName[] = ['hosts', 'service', 'clockSkewSeconds'];
@@ -23,12 +24,21 @@ const appliesWhere: { readonly [Id in CureId]?: (context: Context, cause: CauseI
   // A clock that is right is no reason for a certificate's dates; one that is wrong is no fault of the service.
   'set-clock': ({ facts }) => !isClockRight(facts),
   'wait-for-service': ({ facts }, cause) => cause !== 'certificate-expired' || isClockRight(facts),
+  // Away from the provider lies the tool's own service: no help while that fails.
+  'unset-variable': (context, cause) => cause !== 'provider-in-use' || !isOwnServiceOut(context),
   'restart-claudes': ({ facts }) => running(facts) !== 0,
 };
 
 const sees = (facts: Context['facts'], kind: string): boolean => {
   const sessions = knownFact(facts, 'sessions');
   return sessions.kind === 'known' && sessions.value.some((one) => one.kind === kind && one.sees === 'locked');
+};
+
+const isOwnServiceOut = (context: Context): boolean => {
+  const [service, hosts] = [knownFact(context.facts, 'service'), knownFact(context.facts, 'hosts')];
+  if (service.kind === 'known' && service.value.state === 'outage') return true;
+  if (hosts.kind === 'not-measured') return false;
+  return needed(hosts.value, context).some(({ http }) => http.kind !== 'answered' || http.status >= 500);
 };
 
 const isClockRight = (facts: Context['facts']): boolean => {

@@ -1,8 +1,9 @@
 import type { HostFacts } from './host-facts';
+import { isPassedBy } from './provider-in-place';
 import { aboutFact, type Context, type Question, type Trouble } from './question';
 
 /** Only what a login or its work needs: a status page or registry that cannot be reached explains no logout. */
-const needed = (hosts: readonly HostFacts[], { tools }: Context): readonly HostFacts[] =>
+export const needed = (hosts: readonly HostFacts[], { tools }: Context): readonly HostFacts[] =>
   hosts
     .filter(({ role }) => role === 'login' || role === 'api')
     .filter((host) => tools === null || host.tools.length === 0 || host.tools.some((tool) => tools.includes(tool)));
@@ -10,7 +11,7 @@ const needed = (hosts: readonly HostFacts[], { tools }: Context): readonly HostF
 const aboutHosts = (
   text: string,
   find: (host: HostFacts) => string | null,
-  isHarmless: (host: HostFacts) => boolean = () => false,
+  isHarmless: (host: HostFacts, context: Context) => boolean = () => false,
 ): Question =>
   aboutFact('hosts', text, (hosts, context): Trouble | null => {
     const troubled = needed(hosts, context).flatMap((host) => {
@@ -18,7 +19,7 @@ const aboutHosts = (
       return clause === null ? [] : [{ host, says: `${host.host} ${clause}` }];
     });
     if (troubled.length === 0) return null;
-    const weight = troubled.every(({ host }) => isHarmless(host)) ? 'hint' : 'certain';
+    const weight = troubled.every(({ host }) => isHarmless(host, context)) ? 'hint' : 'certain';
     return { says: troubled.map(({ says }) => says), weight };
   });
 
@@ -27,11 +28,15 @@ const tookOf = ({ tookMs }: { readonly tookMs: number }): string => `${Math.roun
 const hasNoWay = ({ dns, tcp }: HostFacts): boolean => dns.kind === 'failed' || tcp.kind === 'unreachable';
 
 const answeredWith = (text: string, isIt: (status: number) => boolean): Question =>
-  aboutHosts(text, ({ http }) => {
-    if (http.kind !== 'answered' || !isIt(http.status)) return null;
-    const wait = http.retryAfterSeconds === undefined ? '' : ` and asks to wait ${http.retryAfterSeconds} s`;
-    return `answers with HTTP ${http.status}${wait}`;
-  });
+  aboutHosts(
+    text,
+    ({ http }) => {
+      if (http.kind !== 'answered' || !isIt(http.status)) return null;
+      const wait = http.retryAfterSeconds === undefined ? '' : ` and asks to wait ${http.retryAfterSeconds} s`;
+      return `answers with HTTP ${http.status}${wait}`;
+    },
+    isPassedBy,
+  );
 
 /** 529 is what the service says when it is short of capacity; 429 to a request without an account means the same. */
 const isCapacity = (status: number): boolean => status === 529 || status === 429;
@@ -59,24 +64,34 @@ export const networkQuestions = {
   'names-hang': aboutHosts('Does name resolution hang?', ({ dns }) =>
     dns.kind === 'hangs' ? `was asked for by name, and no answer came in ${tookOf(dns)}` : null,
   ),
-  'name-not-found': aboutHosts('Is a host’s name not found?', ({ dns }) => {
-    if (dns.kind === 'nxdomain') return 'is not known to this network’s name server';
-    return dns.kind === 'failed' ? `could not be resolved: ${dns.reason}` : null;
-  }),
+  'name-not-found': aboutHosts(
+    'Is a host’s name not found?',
+    ({ dns }) => {
+      if (dns.kind === 'nxdomain') return 'is not known to this network’s name server';
+      return dns.kind === 'failed' ? `could not be resolved: ${dns.reason}` : null;
+    },
+    isPassedBy,
+  ),
   'private-answer': aboutHosts(
     'Does a host’s name lead to a private address?',
     ({ dns }) => (dns.kind === 'private-address' ? 'resolves to a private address' : null),
     // A company's own way to the service may work: then it is no trouble.
-    ({ http }) => http.kind === 'answered' && http.status < 500,
+    (host, context) => (host.http.kind === 'answered' && host.http.status < 500) || isPassedBy(host, context),
   ),
-  'connection-refused': aboutHosts('Is a connection refused?', ({ tcp }) =>
-    tcp.kind === 'refused' ? 'refuses the connection' : null,
+  'connection-refused': aboutHosts(
+    'Is a connection refused?',
+    ({ tcp }) => (tcp.kind === 'refused' ? 'refuses the connection' : null),
+    isPassedBy,
   ),
-  'connection-swallowed': aboutHosts('Does a connection get no answer?', ({ tcp, http }) => {
-    if (tcp.kind === 'timed-out') return `did not answer in ${tookOf(tcp)}`;
-    if (tcp.kind === 'unreachable') return 'cannot be reached from this network';
-    return http.kind === 'timed-out' ? `took the request and did not answer in ${tookOf(http)}` : null;
-  }),
+  'connection-swallowed': aboutHosts(
+    'Does a connection get no answer?',
+    ({ tcp, http }) => {
+      if (tcp.kind === 'timed-out') return `did not answer in ${tookOf(tcp)}`;
+      if (tcp.kind === 'unreachable') return 'cannot be reached from this network';
+      return http.kind === 'timed-out' ? `took the request and did not answer in ${tookOf(http)}` : null;
+    },
+    isPassedBy,
+  ),
   'wrong-name': aboutHosts('Is the certificate another host’s?', ({ tls }) =>
     tls.kind === 'wrong-name' ? 'shows a certificate with another name' : null,
   ),

@@ -1,4 +1,5 @@
 import { leastFreeBytes, mostSkewSeconds } from './limits';
+import { toolOnProvider } from './provider-in-place';
 import { aboutFact, isConcerned, type Question } from './question';
 
 const folderClause = {
@@ -25,9 +26,12 @@ export const surroundingsQuestions = {
     );
     return says.length === 0 ? null : { says };
   }),
-  outage: aboutFact('service', 'Does the status page tell of an outage?', ({ state, description }) =>
-    state === 'outage' ? { says: `the status page says “${description}”` } : null,
-  ),
+  outage: aboutFact('service', 'Does the status page tell of an outage?', ({ state, description }, context) => {
+    if (state !== 'outage') return null;
+    // Who talks to a cloud provider does not meet it.
+    const weight = toolOnProvider(context) === null ? 'certain' : 'hint';
+    return { says: `the status page says “${description}”`, weight };
+  }),
   degraded: aboutFact('service', 'Does the status page tell of a partial trouble?', ({ state, description }) =>
     state === 'degraded' ? { says: `the status page says “${description}”`, weight: 'hint' } : null,
   ),

@@ -37,7 +37,13 @@ export const symptoms: Readonly<Record<SymptomId, Symptom>> = {
   'terminal-not-editor': {
     title: 'Works in the terminal but not in the editor',
     entry: 'terminal-not-editor',
-    suspects: ['editor-differs', 'editor-extensions-conflict', 'editor-storage-unusable', 'several-copies'],
+    suspects: [
+      'editor-differs',
+      'editor-extensions-conflict',
+      'editor-storage-unusable',
+      'several-copies',
+      'background-server-locked',
+    ],
   },
   'browser-opens-cli-times-out': {
     title: 'The browser opens, but the command line says that it timed out',
@@ -57,7 +63,7 @@ export const symptoms: Readonly<Record<SymptomId, Symptom>> = {
   'after-account-change': {
     title: 'Fails after an account change',
     entry: 'after-account-change',
-    suspects: ['other-account', 'variable-overrules', 'old-token-in-use'],
+    suspects: ['other-account', 'variable-overrules', 'old-token-in-use', 'keychain-password-differs'],
   },
   'names-hang': {
     title: 'Name resolution hangs',

@@ -3,7 +3,7 @@ import type { CheckResult } from '../../../electron/core/diagnosis/check-result'
 import { doctorReport } from '../../../electron/core/diagnosis/doctor-report';
 import { diagnose } from '../../../electron/core/diagnosis/engine';
 import { measured } from '../../../electron/core/diagnosis/facts';
-import { formatCause, formatStep } from '../../../electron/core/diagnosis/format-diagnosis';
+import { formatCause } from '../../../electron/core/diagnosis/format-diagnosis';
 import { oneCauseCases, twoCausesCases } from './all-cases';
 import { desktop, expiredLogin, facts, failsAt, localFacts, now, saying, tmuxServer } from './sample-diagnosis-facts';
 import { expired, inLockedSsh } from './sample-troubles';
@@ -121,16 +121,6 @@ describe('in words', () => {
   it('a cause has its kind, its title and its grounds', () => {
     expect(cause && formatCause(cause)).toBe('Token: The login has ended (measured)');
     expect(diagnose(facts()).causes.map(formatCause)).toEqual(['Nothing found that explains it']);
-  });
-
-  it('a step says what it does, what it costs, who does it and how to see that it worked', () => {
-    const [step] = cause?.cures ?? [];
-    expect(step && formatStep(step)).toEqual([
-      'Sign in again. Replaces the stored login with a new one.',
-      'It costs: A browser and your account. Others that share this login go on with the new one.',
-      'Run it yourself: claude auth login',
-      'It has worked when: The stored login is valid.',
-    ]);
   });
 
   it('says it in whole sentences and never calls anything but a keychain locked', () => {
