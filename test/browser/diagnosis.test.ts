@@ -78,7 +78,7 @@ describe('the question', () => {
     const network = page.getByRole('switch', { name: 'Network checks' });
     expect(await network.isChecked()).toBe(false);
     expect(await words()).toContain(
-      'Off: nothing leaves this Mac. If on, it contacts registry.npmjs.org, api.anthropic.com',
+      'Off: nothing leaves this Mac. If on, it contacts registry.example.com, api.anthropic.com',
     );
     await page.getByLabel('Which tool?').selectOption({ label: 'GitHub CLI' });
     const hint = await page.locator(`[id="${await network.getAttribute('aria-describedby')}"]`).innerText();

@@ -20,7 +20,7 @@ const openOn = async (...credentials: readonly Credential[]) => {
 };
 const button = (name: string) => page.getByRole('button', { name });
 const field = () => page.getByLabel('Ends on');
-const enter = 'Enter its end date… npm, registry.npmjs.org';
+const enter = 'Enter its end date… npm, registry.example.com';
 const change = 'Change its end date… GitHub CLI, alice@github.com';
 
 describe('a token whose end is not on the disk', () => {
@@ -41,7 +41,7 @@ describe('a token whose end is not on the disk', () => {
     await button('Save').click();
     const calls = await callsOf(page);
     expect(calls).toEqual([
-      { verb: 'setEndDate', payload: { tool: 'npm', account: 'registry.npmjs.org', endsOn: '2027-02-28' } },
+      { verb: 'setEndDate', payload: { tool: 'npm', account: 'registry.example.com', endsOn: '2027-02-28' } },
     ]);
     expect(calls.every(isAccepted)).toBe(true);
     expect(await field().count()).toBe(0);
@@ -74,7 +74,7 @@ describe('a token whose end is not on the disk', () => {
 
   it('says what came of it where it was entered', async () => {
     await openOn(undatedToken);
-    const target = JSON.stringify(['npm', 'registry.npmjs.org']);
+    const target = JSON.stringify(['npm', 'registry.example.com']);
     await announce(
       page,
       'stateChanged',

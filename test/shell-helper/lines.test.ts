@@ -70,7 +70,8 @@ describe.each(testedShells)('the helper in $program', (shell) => {
     expect(statSync(folder).mode & 0o777).toBe(0o700);
     expect(readdirSync(folder).map((name) => statSync(`${folder}/${name}`).mode & 0o777)).toEqual([0o600]);
     await terminal.leave();
-    expect(readdirSync(folder)).toEqual([]);
+    // The last thing that the shell does, or a child of it.
+    await expect.poll(() => readdirSync(folder)).toEqual([]);
   });
 
   it('does nothing in a shell of the desktop', async () => {

@@ -148,7 +148,7 @@ export const outsideCases: readonly DiagnosisCase[] = [
     facts({
       hosts: measured([
         host(),
-        host({ host: 'registry.npmjs.org', role: 'registry', dns: { kind: 'hangs', tookMs: 3000 } }),
+        host({ host: 'registry.example.com', role: 'registry', dns: { kind: 'hangs', tookMs: 3000 } }),
       ]),
     }),
     'unexplained',

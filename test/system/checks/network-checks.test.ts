@@ -5,7 +5,12 @@ import type { CheckResult } from '../../../electron/core/diagnosis/check-result'
 import type { Check } from '../../../electron/system/checks/check';
 import { createClockCheck } from '../../../electron/system/checks/clock-check';
 import { createHostsCheck } from '../../../electron/system/checks/hosts-check';
-import { newestVersion, publicHosts, statusPageFor } from '../../../electron/system/checks/network/public-hosts';
+import {
+  newestVersion,
+  npmRegistryHost,
+  publicHosts,
+  statusPageFor,
+} from '../../../electron/system/checks/network/public-hosts';
 import { createNewestVersionCheck } from '../../../electron/system/checks/newest-version-check';
 import { runChecks } from '../../../electron/system/checks/run-checks';
 import { createServiceStatusCheck, parseStatusPage } from '../../../electron/system/checks/service-status-check';
@@ -23,13 +28,7 @@ let certificates: MadeCertificates;
 let network: LoopbackNetwork;
 
 beforeAll(() => {
-  certificates = makeCertificates(
-    apiHost,
-    'claude.ai',
-    'platform.claude.com',
-    'status.claude.com',
-    'registry.npmjs.org',
-  );
+  certificates = makeCertificates(apiHost, 'claude.ai', 'platform.claude.com', 'status.claude.com', npmRegistryHost);
 });
 beforeEach(async () => {
   network = await openLoopbackNetwork([certificates.authority]);
@@ -221,7 +220,7 @@ describe('the status page', () => {
 });
 
 describe('the newest version', () => {
-  const host0 = 'registry.npmjs.org';
+  const host0 = npmRegistryHost;
 
   it('is the one of the tag, asked for without naming anybody', async () => {
     const asked: unknown[] = [];

@@ -1,5 +1,8 @@
 import type { HostFacts } from '../../../core/diagnosis/host-facts';
 
+/** npm's own, where Claude Code is published. */
+export const npmRegistryHost = 'registry.npmjs.org';
+
 /** A host that the checks may talk to, and the page that they ask it for. */
 export interface PublicHost {
   readonly host: string;
@@ -25,7 +28,7 @@ export const publicHosts: readonly PublicHost[] = [
   { host: 'auth.docker.io', role: 'login', tools: ['docker'], path: '/' },
   { host: 'chatgpt.com', role: 'api', tools: ['codex'], path: '/robots.txt' },
   { host: 'auth.openai.com', role: 'login', tools: ['codex'], path: '/' },
-  { host: 'registry.npmjs.org', role: 'registry', tools: ['npm', 'pnpm', 'yarn'], path: '/-/ping' },
+  { host: npmRegistryHost, role: 'registry', tools: ['npm', 'pnpm', 'yarn'], path: '/-/ping' },
 ];
 
 export interface StatusPage {
@@ -44,7 +47,7 @@ const statusPages: readonly StatusPage[] = [
 
 /** Where the newest version of Claude Code is told: its tags, a few bytes. */
 export const newestVersion = {
-  host: 'registry.npmjs.org',
+  host: npmRegistryHost,
   path: '/-/package/@anthropic-ai%2Fclaude-code/dist-tags',
 } as const;
 
