@@ -38,12 +38,15 @@ describe('a Mac full of secrets', () => {
   });
   afterAll(() => app.close());
 
-  const rendererId = async (): Promise<number> => {
-    const id = await app.electron.evaluate(({ BrowserWindow }) =>
-      BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId(),
+  /** Of the popover first, then of the settings window; the two may share one. */
+  const rendererIds = async (): Promise<readonly number[]> => {
+    const ids = await app.electron.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()
+        .sort((one, other) => one.webContents.getURL().length - other.webContents.getURL().length)
+        .map(({ webContents }) => webContents.getOSProcessId()),
     );
-    if (id === undefined) throw new Error('there is no renderer');
-    return id;
+    expect(ids).toHaveLength(2);
+    return ids;
   };
   const installedTools = async (): Promise<ReadonlySet<string>> => {
     const state = await app.state();
@@ -55,8 +58,7 @@ describe('a Mac full of secrets', () => {
       .poll(async () => [...(await installedTools())].sort(), { timeout: 30_000 })
       .toEqual(Object.keys(secretFields).sort());
     await page.getByRole('button', { name: /Show all \d+ credentials/ }).click();
-    await app.chooseInTrayMenu('Settings…');
-    await page.getByRole('heading', { name: 'Settings' }).waitFor();
+    await app.openSettings();
     await app.chooseInTrayMenu('Refresh');
   });
 
@@ -90,18 +92,20 @@ describe('a Mac full of secrets', () => {
     );
     // Written in the page, in one byte a character and in two: the search finds both.
     const reversed = [...planted].reverse().join('');
-    expect(textsInMemory(await rendererId(), [planted, reversed, 'never-written-anywhere-7gTq'.toUpperCase()])).toEqual(
-      [planted, reversed],
-    );
-    expect(textsInMemory(await rendererId(), storedTraces)).toEqual([]);
+    const [popover = 0, settings = 0] = await rendererIds();
+    expect(textsInMemory(popover, [planted, reversed, 'never-written-anywhere-7gTq'.toUpperCase()])).toEqual([
+      planted,
+      reversed,
+    ]);
+    for (const process of [popover, settings]) expect(textsInMemory(process, storedTraces)).toEqual([]);
   });
 
   it('tells none of them when the page fails', async () => {
     await app.electron.evaluate(
       ({ BrowserWindow }, state) => {
-        BrowserWindow.getAllWindows()[0]?.webContents.send('stateChanged', state);
+        for (const { webContents } of BrowserWindow.getAllWindows()) webContents.send('stateChanged', state);
       },
-      { ...(await app.state()), preferences: null },
+      { ...(await app.state()), announcements: null },
     );
     await page.getByRole('heading', { name: 'This window failed' }).waitFor({ timeout: 10_000 });
     expect(told.join('\n')).not.toBe('');

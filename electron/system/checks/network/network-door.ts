@@ -22,8 +22,8 @@ const openNetwork: NetworkDoor = {
 };
 
 /**
- * The network of this Mac. The simulated Mac has the one that LATCHKEY_SIMULATED_NETWORK describes, and none without: no
- * program on it ever reaches the real one.
+ * The network of this Mac. The simulated Mac has the one that its environment describes (docs/simulator.md), and none
+ * without: no program on it ever reaches the real one.
  */
 export const createNetworkDoor = (host: MacHost): Outcome<NetworkDoor, 'no-network'> => {
   if (!__LATCHKEY_RELEASE__ && host.kind === 'simulated-macos') return simulatedNetwork(host);
