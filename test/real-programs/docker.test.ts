@@ -7,7 +7,7 @@ import { canary, type WrittenMac, writtenMac } from './written-mac';
 let mac: WrittenMac;
 
 it('reads the login that docker login has stored, and the mark that docker logout leaves', async () => {
-  const registry = `localhost:${relayPort}`;
+  const registry = `127.0.0.1:${relayPort}`;
   mac = await writtenMac(createDocker, { sites: { [`GET http://${registry}/v2/`]: () => ({}) } });
   // Without a daemon, the program asks the registry itself.
   const environment = { DOCKER_HOST: 'tcp://127.0.0.1:1' };
