@@ -1,53 +1,78 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
+import { librariesBy } from './scripts/format-libraries.mjs';
+import { runnableAppContents } from './scripts/runnable-app.mjs';
+import { slownessFrom, yardstickMs } from './scripts/yardstick.mjs';
 
 interface ProjectPlan {
   readonly name: string;
   readonly include: readonly string[];
   readonly exclude?: readonly string[];
+  /** On the machine that the yardstick is from; longer on a slower one. */
   readonly timeoutSeconds: number;
   /** Groups run one after the other, so that Electron and Chromium do not fight for the processor. */
   readonly group: number;
+  /** Files that leave nothing behind in their process run in the same one: starting another and loading all anew is dear. */
+  readonly sharesProcess?: boolean;
+  /** The `latchkey` that is tried; default: the built one in plain Node. */
+  readonly command?: string;
   /** Opens windows, one file after the other. */
   readonly opensWindows?: boolean;
 }
 
+/** What it exchanges of a module it exchanges for all that run in its process; what is under way there it may count. */
+const needsOwnProcess = (file: string): boolean =>
+  /\bvi\.(mock|doMock)\(|createSimulatedDay/.test(readFileSync(file, 'utf8'));
+const alone = readdirSync('test', { recursive: true, encoding: 'utf8' })
+  .map((name) => `test/${name}`)
+  .filter((file) => file.endsWith('.test.ts') && needsOwnProcess(file));
+
+/** Asks the compiler about the whole project. */
+const typeTests = ['test/scripts/typescript-settings.test.ts'];
+
 /** Folders whose tests start something: the simulated Mac, the built command line, an sshd, a browser, Electron, the packager. */
 const foldersOfTheirOwn = [
-  ...[
-    'simulator',
-    'system',
-    'tools',
-    'monitor',
-    'hold-crash',
-    'contract',
-    'cli',
-    'shell-helper',
-    'real-sessions',
-    'real-programs',
-    'browser',
-    'packaging',
-    'e2e',
-  ],
+  ...['simulator', 'system', 'tools', 'monitor', 'hold-crash', 'contract', 'cli', 'shell-helper', 'real-sessions'],
+  ...['model', 'real-programs', 'browser', 'packaging', 'packaged-command', 'e2e'],
 ];
+
+/** What the command of the packaged app is tried with each time, of what there is for the command line. */
+const triedPackaged = ['shell', 'doctor/doctor-network'].map((name) => `test/cli/${name}.test.ts`);
+const triesAllPackaged = process.env.LATCHKEY_PACKAGED_COMMAND === 'all';
 
 const plans: readonly ProjectPlan[] = [
   {
     name: 'unit',
     include: ['test/**/*.test.{ts,tsx}'],
-    exclude: foldersOfTheirOwn.map((folder) => `test/${folder}/**`),
+    exclude: [...foldersOfTheirOwn.map((folder) => `test/${folder}/**`), ...typeTests, ...alone],
     timeoutSeconds: 20,
     group: 0,
+    sharesProcess: true,
   },
-  { name: 'simulator', include: ['test/simulator/**/*.test.ts'], timeoutSeconds: 30, group: 1 },
+  { name: 'types', include: typeTests, timeoutSeconds: 60, group: 1 },
+  { name: 'alone', include: alone, timeoutSeconds: 30, group: 1 },
+  { name: 'simulator', include: ['test/simulator/**/*.test.ts'], timeoutSeconds: 30, group: 1, sharesProcess: true },
   {
     name: 'system',
     include: ['test/{system,tools,monitor}/**/*.test.ts'],
+    exclude: alone,
     timeoutSeconds: 30,
     group: 1,
+    sharesProcess: true,
   },
+  { name: 'model', include: ['test/model/**/*.test.ts'], timeoutSeconds: 120, group: 1 },
   { name: 'hold-crash', include: ['test/hold-crash/**/*.test.ts'], timeoutSeconds: 600, group: 1 },
   { name: 'contract', include: ['test/contract/**/*.test.ts'], timeoutSeconds: 60, group: 1 },
-  { name: 'cli', include: ['test/cli/**/*.test.ts'], timeoutSeconds: 30, group: 1 },
+  { name: 'cli', include: ['test/cli/**/*.test.ts'], timeoutSeconds: 30, group: 1, sharesProcess: true },
+  {
+    // The same tests with the command of the packaged app. All of them: `npm run test:packaged-command`.
+    name: 'packaged-command',
+    include: [...(triesAllPackaged ? ['test/cli/**/*.test.ts'] : triedPackaged), 'test/packaged-command/**/*.test.ts'],
+    timeoutSeconds: 60,
+    group: 2,
+    command: `${runnableAppContents}/Resources/bin/latchkey`,
+  },
   { name: 'shell-helper', include: ['test/shell-helper/**/*.test.ts'], timeoutSeconds: 60, group: 1 },
   { name: 'real-sessions', include: ['test/real-sessions/**/*.test.ts'], timeoutSeconds: 60, group: 1 },
   { name: 'real-programs', include: ['test/real-programs/**/*.test.ts'], timeoutSeconds: 120, group: 1 },
@@ -56,8 +81,15 @@ const plans: readonly ProjectPlan[] = [
   { name: 'e2e', include: ['test/e2e/**/*.test.ts'], timeoutSeconds: 120, group: 3, opensWindows: true },
 ];
 
+const slowness = slownessFrom(yardstickMs());
+
 const project = (plan: ProjectPlan): TestProjectInlineConfiguration => ({
-  define: { __LATCHKEY_RELEASE__: 'false' },
+  define: {
+    __LATCHKEY_RELEASE__: 'false',
+    __LATCHKEY_LIBRARIES__: JSON.stringify(librariesBy((name) => name)),
+    // From electron/tools/common, where sources are run as they are.
+    __LATCHKEY_PARSE_WORKER__: JSON.stringify('../../../dist/parse-worker/parse-worker.cjs'),
+  },
   test: {
     name: plan.name,
     environment: 'node',
@@ -65,12 +97,18 @@ const project = (plan: ProjectPlan): TestProjectInlineConfiguration => ({
     exclude: ['**/node_modules/**', ...(plan.exclude ?? [])],
     setupFiles: ['test/vitest/guard.ts'],
     globalSetup: ['test/vitest/build-first.ts', ...(plan.opensWindows ? ['test/vitest/virtual-display.ts'] : [])],
-    testTimeout: plan.timeoutSeconds * 1000,
-    hookTimeout: plan.timeoutSeconds * 1000,
+    env: { LATCHKEY_SLOWNESS: String(slowness), LATCHKEY_PACKAGED_COMMAND: plan.command ?? '' },
+    testTimeout: plan.timeoutSeconds * slowness * 1000,
+    hookTimeout: plan.timeoutSeconds * slowness * 1000,
+    // What is waited for comes when it comes; that it does not come is for the test's own limit to say.
+    expect: { poll: { interval: 20, timeout: plan.timeoutSeconds * slowness * 500 } },
     restoreMocks: true,
     unstubEnvs: true,
+    isolate: !plan.sharesProcess,
     sequence: { groupOrder: plan.group },
-    ...(plan.opensWindows ? { fileParallelism: false, maxWorkers: 1 } : {}),
+    // vitest's own default leaves one processor idle, which is half of a small machine.
+    maxWorkers: plan.opensWindows ? 1 : availableParallelism(),
+    ...(plan.opensWindows ? { fileParallelism: false } : {}),
   },
 });
 

@@ -1,76 +1,108 @@
-import { join } from 'node:path';
-import { app, clipboard, ipcMain, Menu, powerMonitor, protocol, session } from 'electron';
-import { createMacMonitor } from './monitor/mac-monitor';
-import { registerAppScheme, serveAppScheme } from './shell/app-scheme';
-import { composeAppState } from './shell/app-state';
-import { copyTextTo } from './shell/clipboard';
-import { attendToHold } from './shell/electron-hold';
-import { createElectronNotifications } from './shell/electron-notifications';
-import { attendToSettings } from './shell/electron-settings';
-import { createElectronTray } from './shell/electron-tray';
-import { createElectronWindows } from './shell/electron-windows';
-import { countEvents } from './shell/event-counts';
-import { hardenProcess } from './shell/hardening';
-import { keepHistory } from './shell/history-keeping';
-import { serveContract } from './shell/ipc-server';
-import { becomeMenuBarApp, followLifecycle } from './shell/lifecycle';
-import { logToStderr } from './shell/log';
-import { createLoginItem } from './shell/login-item';
-import { buildApplicationMenu } from './shell/menu';
-import { placesOf } from './shell/places';
-import { followPower } from './shell/power';
-import { openPreferences } from './shell/preferences-store';
-import { present } from './shell/presentation';
-import { verbHandlers } from './shell/verb-handlers';
+import { app, clipboard, dialog, ipcMain, Menu, powerMonitor, protocol, session, systemPreferences } from 'electron';
+import { createRecordedMac } from './monitor/recorded-watch';
+import { tellLicences } from './shell/app/about';
+import { receiveAppLinks } from './shell/app/app-links';
+import { composeAppState } from './shell/app/app-state';
+import { offerApplicationsFolder } from './shell/app/applications-folder';
+import { hardenProcess } from './shell/app/hardening';
+import { becomeMenuBarApp, followLifecycle } from './shell/app/lifecycle';
+import { followPower } from './shell/app/power';
+import { present } from './shell/app/presentation';
+import { registerAppScheme, serveAppScheme } from './shell/base/app-scheme';
+import { copyTextTo } from './shell/base/clipboard';
+import { countEvents } from './shell/base/event-counts';
+import { logToStderr } from './shell/base/log';
+import { placesOf } from './shell/base/places';
+import { createSystemLook } from './shell/base/system-look';
+import { attendToHold } from './shell/hold/electron-hold';
+import { serveContract } from './shell/ipc/ipc-server';
+import { verbHandlers } from './shell/ipc/verb-handlers';
+import { buildApplicationMenu } from './shell/menus/application-menu';
+import { runMenuCommand } from './shell/menus/menu-commands';
+import { createElectronNotifications } from './shell/notifications/electron-notifications';
+import { createLoginItem } from './shell/preferences/login-item';
+import { follow, openPreferences } from './shell/preferences/preferences-store';
+import { attendToSettings } from './shell/settings/electron-settings';
+import { createElectronTray } from './shell/tray/electron-tray';
+import { createElectronWindows } from './shell/windows/electron-windows';
 
-const { isPackaged } = app;
-const { platform } = process;
+const [{ isPackaged }, { platform }] = [app, process];
 const partition = 'latchkey';
 const { log, counts: eventCounts } = countEvents(logToStderr);
 
 const start = async (): Promise<void> => {
   const places = placesOf(__dirname, isPackaged ? process.resourcesPath : null);
-  const { rendererFolder, preloadPath, trayFolder, shellHelperFolder } = places;
-  const mac = createMacMonitor(process.env, { holdOwner: 'app', allowSimulation: !isPackaged, shellHelperFolder });
+  const look = createSystemLook(app, systemPreferences, platform);
+  const mac = createRecordedMac(process.env, { ...places, ...look, holdOwner: 'app', allowSimulation: !isPackaged });
   if (!mac.ok) {
     log(mac.reason);
     app.exit(70);
     return;
   }
   const { monitor, history, now } = mac.value;
-  const preferences = await openPreferences(join(app.getPath('userData'), 'settings.json'), Date.now(), log);
-  keepHistory(history, preferences);
+  const preferences = await openPreferences(mac.value.preferences, log);
+  follow(preferences, 'historyDays', history.setKeptDays);
+  history.record();
   const loginItem = createLoginItem(app, platform, log);
   const openPopover = () => popover.open(null);
   const notifications = createElectronNotifications({ monitor, preferences, openPopover, log });
-  const appState = () =>
-    composeAppState({ monitor, preferences, loginItem, notifications, shortcut, appVersion: app.getVersion() });
-  const { shortcut, verbs } = attendToSettings({
-    ...{ mac: mac.value, preferences, appState, eventCounts, platform, log },
+  const appState = () => composeAppState({ monitor, preferences, loginItem, notifications, shortcuts, look, app });
+  const commands = { quit: () => app.quit(), openSettings: () => settings.open() };
+  const { shortcuts, verbs } = attendToSettings({
+    mac: mac.value,
+    preferences,
+    loginItem,
+    appState,
+    eventCounts,
+    platform,
+    quit: commands.quit,
+    log,
     popover: () => popover,
   });
-  const quit = () => app.quit();
-  const copyText = copyTextTo(clipboard);
-
-  const { popover, settings, announce, ownContentsIds } = createElectronWindows({
-    ...{ monitor, platform, preloadPath, partition, isPackaged, loginItem, notifications, appState, log },
+  const run = runMenuCommand({ monitor, preferences, ...commands });
+  const { popover, settings, menus, ownContentsIds, ...announcers } = createElectronWindows({
+    monitor,
+    platform,
+    preloadPath: places.preloadPath,
+    partition,
+    isPackaged,
+    loginItem,
+    notifications,
+    appState,
+    run,
+    now,
+    log,
     iconBounds: () => tray.bounds(),
   });
-  const openSettings = settings.open;
-  const tray = createElectronTray({ monitor, now, loginItem, popover, trayFolder, openSettings, quit });
+  const tray = createElectronTray({ appState, now, run, popover, trayFolder: places.trayFolder });
   const handlers = verbHandlers({
-    ...{ monitor, history, settings: verbs, loginItem, popover, appState, copyText, openSettings, quit },
+    monitor,
+    history,
+    settings: verbs,
+    loginItem,
+    popover,
+    menus,
+    appState,
+    ...commands,
+    settingsWindow: settings,
+    copyText: copyTextTo(clipboard),
   });
 
-  serveAppScheme(session.fromPartition(partition).protocol, rendererFolder);
+  serveAppScheme(session.fromPartition(partition).protocol, places.rendererFolder);
   serveContract({ ipcMain, ownContentsIds, handlers, log });
-  Menu.setApplicationMenu(buildApplicationMenu(Menu.buildFromTemplate, app.name, openSettings));
-  present({ monitor, preferences, loginItem, notifications, appState, tray, popover, announce });
+  Menu.setApplicationMenu(buildApplicationMenu(Menu.buildFromTemplate, app.name, commands.openSettings));
+  present({ monitor, preferences, loginItem, notifications, appState, tray, popover, ...announcers });
   followLifecycle({ app, openPopover, log, ...attendToHold({ mac: mac.value, preferences, handlers, log }) });
+  app.on('quit', verbs.uninstaller.eraseIfAsked);
+  links.follow((link) => (link === 'settings' ? commands.openSettings() : openPopover()));
   monitor.start();
+  popover.warm();
+  void offerApplicationsFolder({ app, dialog, platform, preferences, log });
   followPower(powerMonitor, monitor);
+  void tellLicences(app, places.licencesFile, log);
 };
 
+const links = receiveAppLinks(app, log);
 hardenProcess(app);
 registerAppScheme(protocol);
 becomeMenuBarApp(app, platform);

@@ -1,22 +1,22 @@
 import { contextBridge, ipcRenderer } from 'electron';
 import type { Bridge } from './contract/bridge';
-import { contract } from './contract/contract';
+import { announcementVerbs, requests } from './contract/verbs';
 
 /**
- * The bridge: one function for each request of the contract and one way to listen to its announcements. The page gets
- * these functions and nothing of Electron or Node. What it sends is checked in the main process, not here.
+ * The bridge: one function for each request of the contract, in its group, and one way to listen to its announcements. The
+ * page gets these functions and nothing of Electron or Node. What it sends is checked in the main process, not here.
  */
-const verbsOf = (direction: 'renderer-to-main' | 'main-to-renderer'): readonly string[] =>
-  Object.entries(contract).flatMap(([verb, entry]) => (entry.direction === direction ? [verb] : []));
+const functionsOf = (group: string, names: readonly string[]) =>
+  Object.fromEntries(
+    names.map((name) => [
+      name,
+      (payload?: unknown): Promise<unknown> => ipcRenderer.invoke(`${group}.${name}`, payload),
+    ]),
+  );
 
-const requests = Object.fromEntries(
-  verbsOf('renderer-to-main').map((verb) => [
-    verb,
-    (payload?: unknown): Promise<unknown> => ipcRenderer.invoke(verb, payload),
-  ]),
-);
+const groups = Object.fromEntries(Object.entries(requests).map(([group, names]) => [group, functionsOf(group, names)]));
 
-const announcements = new Set(verbsOf('main-to-renderer'));
+const announcements: ReadonlySet<string> = new Set(announcementVerbs);
 
 const on = (verb: string, listener: (payload: unknown) => void): (() => void) => {
   if (!announcements.has(verb)) throw new RangeError('This is no announcement of the contract.');
@@ -28,4 +28,4 @@ const on = (verb: string, listener: (payload: unknown) => void): (() => void) =>
   };
 };
 
-contextBridge.exposeInMainWorld('latchkey', { ...requests, on } satisfies Record<string, unknown> as unknown as Bridge);
+contextBridge.exposeInMainWorld('latchkey', { ...groups, on } satisfies Record<string, unknown> as unknown as Bridge);

@@ -1,25 +1,36 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { followSystemAccent } from './behaviour/accent';
 import { listenToShortcuts } from './behaviour/shortcuts';
 import { showVibrancyWhereThereIsOne } from './behaviour/vibrancy';
 import { bridge } from './bridge';
 import { connectStore } from './store/connect-store';
+import { requests } from './store/requests';
 import { startClock } from './store/start-clock';
-import { CrashScreen } from './views/crash-screen';
-import { Popover } from './views/popover';
-import { SettingsWindow } from './views/settings-window';
+import { CrashScreen } from './views/page/crash-screen';
+import { Popover } from './views/page/popover';
 
 const place = document.getElementById('popover');
 /** The main process opens the settings window's page with `?window=settings`. */
 const isSettings = new URLSearchParams(window.location.search).get('window') === 'settings';
+/** Each window takes with it what it shows; the popover is to be there at once. */
+const content = async () => {
+  if (!isSettings) return <Popover />;
+  const { SettingsWindow } = await import('./views/settings/settings-window');
+  return <SettingsWindow />;
+};
 if (place) {
   showVibrancyWhereThereIsOne();
+  followSystemAccent();
   connectStore(bridge);
   startClock();
-  listenToShortcuts(bridge, !isSettings);
-  createRoot(place).render(
-    <StrictMode>
-      <CrashScreen>{isSettings ? <SettingsWindow /> : <Popover />}</CrashScreen>
-    </StrictMode>,
+  listenToShortcuts(!isSettings, requests.hidePopover);
+  const root = createRoot(place);
+  void content().then((window) =>
+    root.render(
+      <StrictMode>
+        <CrashScreen>{window}</CrashScreen>
+      </StrictMode>,
+    ),
   );
 }

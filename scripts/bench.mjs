@@ -1,12 +1,16 @@
-// `npm run bench`: what looking costs, in figures and ratios of one run. Never part of `npm test`: a busy machine is no bug.
+// `npm run bench [-- PART-OF-A-TITLE]`: what looking costs, in figures and ratios of one run. Never part of `npm test`: a busy machine is no bug.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { build } from './build.mjs';
 import { projectFolder } from './project-folder.mjs';
 
-await build(['simulator']);
-const run = spawnSync(process.execPath, ['--expose-gc', join(projectFolder, 'test/bench/run.mjs')], {
-  cwd: projectFolder,
-  stdio: 'inherit',
-});
+await build(['simulator', 'cli', 'main', 'parse-worker', 'formats', 'diagnosis']);
+const run = spawnSync(
+  process.execPath,
+  ['--expose-gc', join(projectFolder, 'test/bench/run.mjs'), ...process.argv.slice(2)],
+  {
+    cwd: projectFolder,
+    stdio: 'inherit',
+  },
+);
 process.exit(run.status ?? 1);

@@ -1,15 +1,17 @@
 /**
  * @typedef {{ causes: readonly string[], next: string | null }} Branch
  * @typedef {{ asks: string, yes: Branch, no: Branch, notKnown: Branch }} TreeNode
- * @typedef {{ kind: string, title: string, sentence: string, blocksEverything: boolean, cures: readonly string[] }} Cause
+ * @typedef {{ kind: string, title: string, sentence: string, mistake?: string, blocksEverything: boolean, cures: readonly string[] }} Cause
  * @typedef {{ title: string, invasiveness: number, does: string, costs: string, by: string, seenToWorkBy: string, seenToWork: string }} Cure
- * @typedef {{ title: string, entry: string, suspects: readonly string[] }} Symptom
+ * @typedef {{ title: string, suspects: readonly string[] }} Symptom
  * @typedef {{ id: string, tools: readonly string[], texts: readonly string[], meaning: string, severity: string, causes: readonly string[], weight: string, howToTell: string }} Message
  * @typedef {{
  *   tree: Readonly<Record<string, TreeNode>>, generalEntry: string, questions: Readonly<Record<string, { text: string }>>,
  *   causes: Readonly<Record<string, Cause>>, cures: Readonly<Record<string, Cure>>,
  *   symptoms: Readonly<Record<string, Symptom>>, messages: readonly Message[],
  *   checks: Readonly<Record<string, { title: string, network: boolean }>>,
+ *   checklist: readonly { title: string, checks: readonly string[], leftToYou: string | null }[],
+ *   loginMethods: readonly { title: string, ends: string, needsKeychain: string, overSsh: string, inJobs: string, billedTo: string, exposes: string }[],
  * }} DiagnosisData
  */
 
@@ -28,13 +30,22 @@ export const diagnosisPage = (data) =>
     table(['What you see', 'Enters at', 'Usually'], symptomRows(data)),
     '## Causes\n',
     'In the order in which several are told. Those in **bold** block everything else.\n',
-    table(['Cause', 'Kind', 'What it means', 'Cures'], causeRows(data)),
+    table(['Cause', 'Kind', 'What it means', 'Cures', 'A common mistake'], causeRows(data)),
     '## Cures\n',
     '1 changes nothing · 2 is easily taken back · 3 costs a login or a restart · 4 changes files or settings for good · 5 needs somebody else.\n',
     table(['Cure', 'Level', 'What it does', 'What it costs', 'By', 'It has worked when'], cureRows(data)),
     '## Messages\n',
     '`*` stands for whatever the text has there. Colours, quotes, line breaks, letter case and the digits of other scripts make no difference.\n',
     table(['Message', 'Of', 'What it means', 'Points to', 'How to tell', 'Do first'], messageRows(data)),
+    '## Quick checklist\n',
+    '`latchkey doctor --checklist` works through it as far as it can, and says what is left to you.\n',
+    table(['Step', 'Latchkey looks at', 'Left to you'], checklistRows(data)),
+    '## Ways to log in to Claude Code\n',
+    'As its public documentation has it; what that does not say of billing, nobody should rely on.\n',
+    table(
+      ['Way', 'Ends', 'Needs the keychain', 'Over SSH', 'In jobs', 'Billed to', 'What it exposes'],
+      methodRows(data),
+    ),
     '## Checks\n',
     table(
       ['Check', 'Talks to the network'],
@@ -49,7 +60,13 @@ Made from the data in \`electron/core/diagnosis\` by \`node scripts/draw-diagnos
 Facts go in; ranked causes with their evidence and cures come out. The tree is walked from its entry to its end, because there
 may be several causes at once. First stands what is proven and blocks everything else, or is what was asked about; then what the
 message says and no fact contradicts; then whatever else was found; hints come last. Each cause shows its cures with the least
-invasive first.
+invasive first, and only those that can work where they are read.
+
+Of a pasted log the line about the login counts: a code or a whole sentence of one program before one tool’s words, those before an
+answer of a service by its number, then words that many use, at last the network’s. Within one line what proves its cause after such
+words is the reason (“Authentication failed: … ENOTFOUND”). A number is a code only in a code’s place: \`-25308\`, never \`pid 25308\`.
+What was measured goes before what was told: a login that survives SSH rules the keychain out, a keychain that is open where the text was
+printed rules its lock out, a stored login rules out that nobody is signed in. Where the two do not agree, one line says so.
 `;
 
 /**
@@ -57,9 +74,7 @@ invasive first.
  * @param {DiagnosisData} data
  */
 const mermaid = ({ tree, questions, causes, symptoms, generalEntry }) => {
-  const entries = Object.entries(symptoms).map(
-    ([id, { title, entry }]) => `  symptom-${id}(["${title}"]) --> q-${entry}`,
-  );
+  const entries = Object.entries(symptoms).map(([id, { title }]) => `  symptom-${id}(["${title}"]) --> q-${id}`);
   const nodes = Object.entries(tree).flatMap(([id, node]) => [
     `  q-${id}{"${questions[node.asks]?.text ?? ''}"}`,
     ...node.yes.causes.map((cause) => `  q-${id} -- yes --> cause-${cause}["${causes[cause]?.title ?? ''}"]`),
@@ -96,10 +111,25 @@ const edges = (id, { yes, no, notKnown }) => {
 
 /** @param {DiagnosisData} data */
 const symptomRows = ({ symptoms, causes, questions, tree }) =>
-  Object.values(symptoms).map(({ title, entry, suspects }) => [
+  Object.entries(symptoms).map(([id, { title, suspects }]) => [
     title,
-    questions[tree[entry]?.asks ?? '']?.text ?? '',
+    questions[tree[id]?.asks ?? '']?.text ?? '',
     titles(suspects, causes),
+  ]);
+
+/** @param {DiagnosisData} data */
+const checklistRows = ({ checklist, checks }) =>
+  checklist.map(({ title, checks: ids, leftToYou }, index) => [
+    `${index + 1}. ${title}`,
+    titles(ids, checks),
+    leftToYou ?? '',
+  ]);
+
+/** @param {DiagnosisData} data */
+const methodRows = ({ loginMethods }) =>
+  loginMethods.map(({ title, ends, needsKeychain, overSsh, inJobs, billedTo, exposes }) => [
+    title,
+    ...[ends, needsKeychain, overSsh, inJobs, billedTo, exposes],
   ]);
 
 /** @param {DiagnosisData} data */
@@ -109,6 +139,7 @@ const causeRows = ({ causes, cures }) =>
     cause.kind,
     cause.sentence,
     titles(leastInvasiveFirst(cause.cures, cures), cures),
+    cause.mistake ?? '',
   ]);
 
 /** @param {DiagnosisData} data */

@@ -5,7 +5,10 @@ import { runnerImport } from 'vite';
 import { diagnosisPage } from './diagnosis-page.mjs';
 import { projectFolder } from './project-folder.mjs';
 
-const modules = ['tree', 'questions', 'causes', 'cures', 'symptoms', 'messages/messages', 'check-result'];
+const modules = [
+  ...['tree', 'questions', 'causes/causes', 'causes/cures', 'causes/checks', 'symptoms', 'messages/messages'],
+  ...['checklist', 'login-methods'],
+];
 
 /** @type {Record<string, unknown>} */
 const data = {};

@@ -1,12 +1,12 @@
 // Draws assets/tray/*.svg into template images and assets/icon.svg into assets/icon.png: `node scripts/draw-icons.mjs`.
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
+import { browserPath } from './browser-path.mjs';
 import { encodePng } from './png.mjs';
 import { projectFolder } from './project-folder.mjs';
 
-const browsers = ['/usr/bin/chromium', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'];
-const trayShapes = ['unlocked', 'locked', 'unlocked-warning', 'unknown'];
+const trayShapes = ['unlocked', 'held', 'unlocked-warning', 'locked', 'locked-alarm', 'unknown'];
 
 /**
  * Runs in the page, so it is text: this folder is compiled without the names that browsers have.
@@ -25,9 +25,10 @@ const rasterise = (svg, sizePixels) => `(async () => {
 /** A template image has one colour: what is left of the drawing is its alpha. @param {Uint8Array} rgba */
 const onlyAlpha = (rgba) => rgba.map((value, index) => (index % 4 === 3 ? value : 0));
 
-const executablePath = browsers.find((path) => existsSync(path));
-if (!executablePath) throw new Error(`None of these browsers is installed: ${browsers.join(', ')}`);
-const browser = await chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
+const browser = await chromium.launch({
+  executablePath: browserPath(),
+  args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+});
 const page = await browser.newPage();
 
 /**

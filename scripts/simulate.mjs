@@ -1,7 +1,7 @@
 // `npm run simulate -- --scenario FILE.json [--session ID] -- COMMAND …`: runs a command inside a simulated Mac.
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
-import { constants, tmpdir } from 'node:os';
+import { constants } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from './build.mjs';
@@ -82,8 +82,9 @@ const run = (command, values, environment) =>
 console.log = console.error;
 const { scenario, session, command, values } = readArguments();
 if (!(await setUp({ purpose: 'simulate' }))) process.exit(70);
-await build(['simulator', 'cli']);
-const folder = realpathSync(mkdtempSync(join(tmpdir(), 'latchkey-mac-')));
+await build(['simulator', 'cli', 'parse-worker', 'formats', 'diagnosis']);
+// Not in TMPDIR: a socket's path may have 103 bytes on a Mac, and TMPDIR has half of them there.
+const folder = mkdtempSync(join(realpathSync('/tmp'), 'latchkey-mac-'));
 try {
   process.exitCode = await run(command, values, createMac(folder, scenario, session));
 } finally {

@@ -53,7 +53,11 @@ const startOnSimulatedMac = async () => {
 };
 
 if (!(await setUp({ purpose: 'start' }))) process.exit(1);
-await build(process.platform === 'darwin' ? ['renderer', 'main', 'preload', 'cli'] : undefined);
+await build(
+  process.platform === 'darwin'
+    ? ['renderer', 'main', 'preload', 'cli', 'parse-worker', 'formats', 'diagnosis']
+    : undefined,
+);
 process.exit(
   process.platform === 'darwin'
     ? await run(installedElectron().executable, [projectFolder], process.env)

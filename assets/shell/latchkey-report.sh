@@ -1,22 +1,19 @@
 # Latchkey's shell helper, the part that asks. latchkey.sh and latchkey.fish start it with /bin/sh, in the background, so
 # that no setting, alias or function of the user's shell reaches in here, and no prompt waits for it.
 #
-#   latchkey-report.sh report PID MANAGER SECONDS   asks once and writes the beacon of the shell PID; descriptor 3 is that
-#                                                   shell's terminal. MANAGER: what launchctl said before, or
-#                                                   nothing. SECONDS: do nothing if the beacon is younger, 0 = ask
-#   latchkey-report.sh begin PID MANAGER SECONDS    the same for a new shell; clears away what dead ones left before
-#   latchkey-report.sh unlock                       unlocks the login keychain here; `security` asks for the password
+#   report PID MANAGER SECONDS   asks once and writes the beacon of the shell PID; descriptor 3 is that shell's terminal.
+#                                MANAGER: what launchctl said before, or nothing. SECONDS: not if the beacon is younger
+#   begin PID MANAGER SECONDS    the same for a new shell; clears away what dead ones left before
+#   unlock                       unlocks the login keychain here; `security` asks for the password
 #
 # docs/beacon.md says what a beacon holds. Names of variables only: no value of one is ever written.
 
 set -u
-LC_ALL=C
-export LC_ALL
+export LC_ALL=C
 PATH=${PATH:+$PATH:}/usr/bin:/bin:/usr/sbin:/sbin
 umask 077
 folder="${HOME:-/nonexistent}/Library/Application Support/Latchkey/beacons"
-time_limit_seconds=5
-longest_value=1024
+time_limit_seconds=5 longest_value=1024
 
 # Exported and not empty, each of these decides which login one of the credential tools uses.
 variables='ANTHROPIC_API_KEY ANTHROPIC_AUTH_TOKEN ANTHROPIC_FEDERATION_RULE_ID ANTHROPIC_ORGANIZATION_ID ANTHROPIC_PROFILE
@@ -40,12 +37,86 @@ tool() {
   if [ -x "$1" ]; then found=$1; else found=$(command -v "${1##*/}") || return 1; fi
 }
 
-# What this process was born in: Aqua is the desktop, Background an SSH login.
+# The bootstrap domain of this process, as a hint: Aqua is the desktop's, but a desktop's tmux can be in Background, too.
 ask_manager() {
   manager=unknown
   tool /bin/launchctl || return 0
   answer=$("$found" managername 2>/dev/null) || return 0
   case $answer in Aqua | Background) manager=$answer ;; esac
+}
+
+# What this shell has reported before, where that stays true for its life. Nothing, or: former_session, former_reason.
+read_former() {
+  former_session=null
+  former_reason=
+  [ "$mode" = report ] && [ -f "$beacon" ] && [ ! -h "$beacon" ] && IFS= read -r line <"$beacon" || return 0
+  case $line in *'"reason":"no-ssh-birth"'*) former_reason='"no-ssh-birth"' ;; *'"reason":null'*) former_reason=null ;; esac
+  known=${line##*\"securitySession\":\{}
+  known=${known%%\}*}
+  case $known in *[!a-zA-Z0-9\",:]*) ;; \"id\":[1-9]*,\"graphicAccess\":*,\"remote\":*,\"initial\":*) former_session={$known} ;; esac
+}
+
+# The security session, in the kernel's words; null where it does not tell. Asked once in a shell's life; cannot prompt.
+find_session() {
+  session=$former_session
+  if [ "$session" != null ] || ! tool /usr/bin/osascript; then return; fi
+  # Prints the number and the attribute bits. 4294967295 is -1, the session of whoever asks (AuthSession.h).
+  answer=$(bounded "$found" -l JavaScript -e 'ObjC.import("Security"); function run() { var id = Ref(), bits = Ref();
+    return $.SessionGetInfo(4294967295, id, bits) === 0 ? id[0] + " " + bits[0] : ""; }' 2>/dev/null) || return 0
+  [ "${#answer}" -le 16 ] || return 0
+  case $answer in *[!0-9\ ]* | *\ *\ * | *\ 0?*) return 0 ;; [1-9]*\ [0-9]*) ;; *) return 0 ;; esac
+  bits=${answer##* }
+  session="{\"id\":${answer%% *},\"graphicAccess\":$(has_bit 16),\"remote\":$(has_bit 4096),\"initial\":$(has_bit 1)}"
+}
+
+has_bit() { if [ "$((bits / $1 % 2))" -eq 1 ]; then echo true; else echo false; fi; }
+
+# Runs a command, and ends it when it has not answered in time: tools have been seen to hang, and macOS has no `timeout`.
+bounded() {
+  "$@" </dev/null 3<&- &
+  asked=$!
+  # The watcher's sleep goes with the watcher.
+  (
+    trap 'kill "$sleeper" 2>/dev/null; exit' TERM
+    sleep "$time_limit_seconds" 3<&- &
+    sleeper=$!
+    wait "$sleeper"
+    kill -9 "$asked"
+  ) </dev/null >/dev/null 2>&1 3<&- &
+  watcher=$!
+  wait "$asked"
+  ended=$?
+  kill "$watcher" 2>/dev/null
+  return "$ended"
+}
+
+# True where a dialog can appear, as far as anybody tells.
+is_desktop() {
+  case $manager,$session in Aqua,* | *,*'"graphicAccess":true'*) return 0 ;; *) return 1 ;; esac
+}
+
+# Why `show-keychain-info` must not be asked, in `reason`; null where it may be. Only an SSH birth proves that no dialog can
+# appear: of this shell or, in a pane, of the server whose session it shares (a pane's own tell of a client; screen of none).
+prove_no_dialog() {
+  reason='"no-ssh-birth"'
+  if is_desktop; then
+    reason='"desktop"'
+  elif [ "$manager" != Background ] || [ -n "${STY-}" ]; then
+    return
+  elif [ -n "${TMUX-}" ]; then
+    if [ -n "$former_reason" ]; then reason=$former_reason; elif is_server_born_over_ssh; then reason=null; fi
+  elif [ -n "${SSH_CONNECTION-}" ]; then
+    reason=null
+  fi
+}
+
+# tmux keeps the environment that its server was started with. One that was itself started in a pane tells of a client.
+is_server_born_over_ssh() {
+  command -v tmux >/dev/null 2>&1 || return 1
+  socket=${TMUX%,*}
+  socket=${socket%,*}
+  case $(bounded tmux -S "$socket" show-environment -g SSH_CONNECTION 2>/dev/null) in SSH_CONNECTION=?*) ;; *) return 1 ;; esac
+  case $(bounded tmux -S "$socket" show-environment -g TMUX 2>/dev/null) in TMUX=?*) return 1 ;; esac
 }
 
 find_keychain() {
@@ -58,25 +129,13 @@ find_keychain() {
 }
 
 # `security show-keychain-info` unlocks first, that is, it raises a dialog wherever one can be shown: on the desktop. So it
-# is asked only where launchctl has said that this is no desktop. Exit 36, "interaction is not allowed", means locked.
+# is asked only where that was proved to be impossible. Exit 36, "interaction is not allowed", means locked.
 ask_lock() {
   lock=unknown
   code=null
-  if [ "$manager" != Background ] || ! tool /usr/bin/security; then return; fi
-  "$found" show-keychain-info "$keychain" </dev/null >/dev/null 2>&1 3<&- &
-  asked=$!
-  # It has been seen to hang, and macOS has no `timeout`. The watcher's sleep goes with the watcher.
-  (
-    trap 'kill "$sleeper" 2>/dev/null; exit' TERM
-    sleep "$time_limit_seconds" 3<&- &
-    sleeper=$!
-    wait "$sleeper"
-    kill -9 "$asked"
-  ) </dev/null >/dev/null 2>&1 3<&- &
-  watcher=$!
-  wait "$asked"
+  if [ "$reason" != null ] || ! tool /usr/bin/security; then return; fi
+  bounded "$found" show-keychain-info "$keychain" >/dev/null 2>&1
   code=$?
-  kill "$watcher" 2>/dev/null
   # 137 is no answer: the time was up.
   case $code in 0) lock=unlocked ;; 36) lock=locked ;; 137) code=null ;; esac
 }
@@ -108,7 +167,8 @@ name_variables() {
   value=
 }
 
-# Whole seconds of a day for the time in `2026-09-10T08:31:00Z`. The 1 in front keeps 08 from being an octal number.
+# Whole seconds of a day for a time that is_young has found to be one: a shell evaluates whatever stands in arithmetic. The
+# 1 in front keeps 08 from being an octal number.
 seconds_of_day() {
   clock=${1#*T}
   hours=${clock%%:*}
@@ -121,11 +181,11 @@ seconds_of_day() {
 
 # For shells that have no clock: whether the beacon that is there is young enough to do.
 is_young() {
-  if [ "$every_seconds" -eq 0 ] || [ ! -f "$beacon" ]; then return 1; fi
+  if [ "$every_seconds" -eq 0 ] || [ ! -f "$beacon" ] || [ -h "$beacon" ]; then return 1; fi
   IFS= read -r line <"$beacon" || :
   written=${line#*\"writtenAt\":\"}
   written=${written%%\"*}
-  case $written in "${now%%T*}"T??:??:??Z) ;; *) return 1 ;; esac
+  case $written in "${now%%T*}"T[0-2][0-9]:[0-5][0-9]:[0-6][0-9]Z) ;; *) return 1 ;; esac
   seconds_of_day "$written"
   age=$seconds
   seconds_of_day "$now"
@@ -150,17 +210,20 @@ clear_away_the_dead() {
 # Nothing is written through a link, and nothing into a folder that others can read.
 prepare_folder() {
   [ ! -h "$folder" ] || return 1
-  if [ -d "$folder" ] && [ "$mode" = report ]; then return; fi
+  if [ -d "$folder" ] && [ -O "$folder" ] && [ "$mode" = report ]; then return; fi
   mkdir -p "$folder" && [ -O "$folder" ] && chmod 700 "$folder"
 }
 
 replace_file() {
+  # Into a folder, or where a link leads to one, `mv` would move it.
+  [ ! -d "$1" ] || return
   unfinished="$folder/.shell-$shell_pid.$$.unfinished"
   rm -f -- "$unfinished"
   # `set -C` makes the shell create the file anew or not at all.
   if (set -C && printf '%s' "$2" >"$unfinished") && mv -f -- "$unfinished" "$1"; then
-    # The shell may have ended, and tidied up, in between.
+    # The shell may have tidied up in between, and be gone, or just about to end: so it is looked at again a second later.
     kill -0 "$shell_pid" || rm -f -- "$1"
+    { sleep 1; kill -0 "$shell_pid" || rm -f -- "$1"; } &
   else
     rm -f -- "$unfinished"
   fi
@@ -171,17 +234,21 @@ report() {
   [ -O "$HOME" ] || return 0
   beacon="$folder/shell-$shell_pid.json"
   now=$(date -u +%Y-%m-%dT%H:%M:%SZ) || return 0
+  case $now in *[!0-9TZ:-]*) return 0 ;; ????-??-??T[0-2][0-9]:[0-5][0-9]:[0-6][0-9]Z) ;; *) return 0 ;; esac
   if is_young; then return; fi
   terminal=$(tty <&3) || terminal=
   exec 3<&-
   prepare_folder || return 0
   if [ "$mode" = begin ]; then clear_away_the_dead; fi
   if [ -z "$manager" ]; then ask_manager; fi
+  read_former
+  find_session
   # A pane of the desktop's own tmux: it tells us nothing, so it is left in peace from now on.
-  if [ "$manager" = Aqua ] && [ -z "${SSH_CONNECTION-}" ]; then
+  if is_desktop && [ -z "${SSH_CONNECTION-}" ]; then
     replace_file "$folder/shell-$shell_pid.off" ''
     return
   fi
+  prove_no_dialog
   find_keychain
   ask_lock
   name_variables
@@ -194,16 +261,18 @@ report() {
   as_json "$connection" && text="$text,\"sshConnection\":$json"
   as_json "${socket%,*}" && text="$text,\"tmuxSocket\":$json"
   as_json "$keychain" && text="$text,\"managerName\":\"$manager\",\"keychainPath\":$json"
-  replace_file "$beacon" "$text,\"lock\":\"$lock\",\"exitCode\":$code,\"variables\":[$names]}
+  replace_file "$beacon" "$text,\"lock\":\"$lock\",\"exitCode\":$code,\"variables\":[$names],\"securitySession\":$session,\"reason\":$reason}
 "
 }
 
 # The prompt, the hidden typing and the answer are `security`'s own. On the desktop the system's dialog is the way: a
 # password given to an unprepared tool there has cost people their keychain (openai/codex#40226).
 unlock() {
+  former_session=null
   ask_manager
-  if [ "$manager" = Aqua ]; then
-    echo "Latchkey: this shell shares the desktop's keychain session. Unlock it from the menu bar, or with: latchkey unlock" >&2
+  find_session
+  if is_desktop; then
+    echo "Latchkey: this shell shares the desktop's keychain session. Unlock it from the menu bar$(command -v latchkey >/dev/null && echo ', or with: latchkey unlock')" >&2
     return 1
   fi
   find_keychain
@@ -219,7 +288,10 @@ case ${1-} in
     shell_pid=${2-}
     manager=${3-}
     every_seconds=${4:-0}
-    case $shell_pid,$every_seconds in *[!0-9,]* | ,*) exit 64 ;; esac
+    # Whole numbers that the shell can reckon with.
+    case $shell_pid in '' | *[!0-9]* | 0* | ?????????????*) exit 64 ;; esac
+    case $every_seconds in '' | *[!0-9]* | 0?* | ?????????????*) exit 64 ;; esac
+    case $manager in Aqua | Background) ;; *) manager= ;; esac
     exec </dev/null >/dev/null 2>&1
     report
     ;;

@@ -24,7 +24,8 @@ if status is-interactive; and builtin -q path; and test -n "$SSH_CONNECTION$TMUX
 
     # Reads the one line of the beacon. Builtins only.
     function __latchkey_look
-        test -r $__latchkey_beacon.json; or return
+        # A pipe would keep the prompt waiting.
+        test -f $__latchkey_beacon.json; and not test -L $__latchkey_beacon.json; or return
         read -l line <$__latchkey_beacon.json 2>/dev/null; or return
         string match -q '*"managerName":"Background"*' -- $line; and set -g __latchkey_manager Background
         string match -q '*"managerName":"Aqua"*' -- $line; and set -g __latchkey_manager Aqua
@@ -39,7 +40,7 @@ if status is-interactive; and builtin -q path; and test -n "$SSH_CONNECTION$TMUX
         test -e $__latchkey_beacon.off; and return
         __latchkey_look
         set -l every 30
-        string match -qr '^\d+$' -- "$LATCHKEY_EVERY_SECONDS"; and set every $LATCHKEY_EVERY_SECONDS
+        string match -qr '^(?:0|[1-9]\d{0,11})\z' -- "$LATCHKEY_EVERY_SECONDS"; and set every $LATCHKEY_EVERY_SECONDS
         set -l waited (math (__latchkey_now) - $__latchkey_asked)
         test $waited -lt 0 -o $waited -ge $every; and __latchkey_ask report
     end

@@ -10,9 +10,18 @@
 
 # shellcheck shell=sh disable=SC2016,SC3028
 
+# Which shell this is. The variables that say so can come from the environment of another one, and what is written for zsh
+# or bash ends the start-up file of dash with a syntax error: so each is held against one that only that shell keeps.
+_latchkey_program=any
+if [ -n "${ZSH_VERSION-}" ] && ! (ZSH_SUBSHELL=0) 2>/dev/null; then
+  _latchkey_program=zsh
+elif [ -n "${BASH_VERSION-}" ] && ! (BASH_VERSINFO=0) 2>/dev/null; then
+  _latchkey_program=bash
+fi
+
 # A global alias of zsh (`alias -g locked=…`) would be put in for a word of ours.
 _latchkey_had_aliases=no
-if [ -n "${ZSH_VERSION-}" ]; then eval 'if [[ -o aliases ]]; then _latchkey_had_aliases=yes; setopt no_aliases; fi'; fi
+if [ "$_latchkey_program" = zsh ]; then eval 'if [[ -o aliases ]]; then _latchkey_had_aliases=yes; setopt no_aliases; fi'; fi
 
 _latchkey_folder="${HOME-}/Library/Application Support/Latchkey/shell"
 _latchkey_beacon="${HOME-}/Library/Application Support/Latchkey/beacons/shell-$$.json"
@@ -24,11 +33,11 @@ _latchkey_ask() {
     3<&0 </dev/null >/dev/null 2>&1 || :
 }
 
-# Sets _latchkey_lock from the beacon. Builtins only.
+# Sets _latchkey_lock from the beacon. Builtins only. A pipe would keep the prompt waiting, so it is looked at first.
 _latchkey_look() {
   _latchkey_lock=
   _latchkey_line=
-  if [ -r "$_latchkey_beacon" ]; then { IFS= read -r _latchkey_line <"$_latchkey_beacon"; } 2>/dev/null || :; fi
+  if [ -f "$_latchkey_beacon" ] && [ ! -h "$_latchkey_beacon" ]; then { IFS= read -r _latchkey_line <"$_latchkey_beacon"; } 2>/dev/null || :; fi
   # No value can hold these words: a quotation mark inside one has a backslash before it.
   case $_latchkey_line in
     *'"managerName":"Background"'*) _latchkey_manager=Background ;;
@@ -44,19 +53,31 @@ _latchkey_say() {
   printf '%s\n' 'Latchkey: the login keychain is locked in this session. Unlock it with: latchkey-unlock' >&2
 }
 
+# Sets _latchkey_number to $1 where that is a whole number of at most twelve digits, else to $2. Whatever comes from the
+# environment passes here before it is reckoned with: a shell evaluates what a variable in arithmetic holds (`a[$(date)]`
+# runs date), and dash ends its start-up file at a text that is no number.
+_latchkey_read_number() {
+  case $1 in
+    '' | *[!0-9]* | 0?* | ?????????????*) _latchkey_number=$2 ;;
+    *) _latchkey_number=$1 ;;
+  esac
+}
+
 # True when it is time to ask again. A clock that went backwards means: now.
 _latchkey_is_due() {
-  _latchkey_now=${EPOCHSECONDS:-${SECONDS:-0}}
-  _latchkey_now=${_latchkey_now%%.*}
-  _latchkey_every=${LATCHKEY_EVERY_SECONDS:-30}
-  case $_latchkey_every in *[!0-9]*) _latchkey_every=30 ;; esac
+  # Only zsh and bash 5 keep EPOCHSECONDS; elsewhere it would be somebody's variable, which stands still.
+  if [ "$_latchkey_clock" = EPOCHSECONDS ]; then _latchkey_now=${EPOCHSECONDS-}; else _latchkey_now=${SECONDS-}; fi
+  _latchkey_read_number "${_latchkey_now%%.*}" 0
+  _latchkey_now=$_latchkey_number
+  _latchkey_read_number "${LATCHKEY_EVERY_SECONDS-}" 30
+  _latchkey_every=$_latchkey_number
   [ "$_latchkey_now" -lt "$_latchkey_asked" ] || [ "$((_latchkey_now - _latchkey_asked))" -ge "$_latchkey_every" ]
 }
 
 # At each prompt of zsh and bash. Leaves $? as it was, unless that would end a shell under `set -e`.
 _latchkey_prompt() {
   _latchkey_status=$?
-  if [ -n "${ZSH_VERSION-}" ]; then emulate -L sh; fi
+  if [ "$_latchkey_program" = zsh ]; then emulate -L sh; fi
   if [ ! -e "${_latchkey_beacon%.json}.off" ]; then
     _latchkey_look
     if [ -n "$_latchkey_lock" ] && [ "$_latchkey_lock" != "$_latchkey_told" ]; then
@@ -75,10 +96,11 @@ _latchkey_prompt() {
 # At each prompt of shells that know no hook: runs in a command substitution of PS1, gets what was told last (0 nothing,
 # 1 unlocked, 2 locked) and prints what is told now. They have no clock either; the report looks at its beacon's age.
 _latchkey_prompt_in_ps1() {
+  case $1 in [012]) ;; *) set -- 0 ;; esac
   if [ -e "${_latchkey_beacon%.json}.off" ]; then echo "$1" && return; fi
   _latchkey_look
   case $_latchkey_lock in
-    locked) if [ "$1" -ne 2 ]; then _latchkey_say; fi && echo 2 ;;
+    locked) if [ "$1" != 2 ]; then _latchkey_say; fi && echo 2 ;;
     unlocked) echo 1 ;;
     *) echo "$1" ;;
   esac
@@ -107,13 +129,14 @@ _latchkey_hook_zsh='
     typeset -ga precmd_functions zshexit_functions
     precmd_functions=("${(@)precmd_functions:#_latchkey_prompt}" _latchkey_prompt)
     zshexit_functions=("${(@)zshexit_functions:#_latchkey_leave}" _latchkey_leave)
-    zmodload -F zsh/datetime p:EPOCHSECONDS 2>/dev/null
+    if zmodload -F zsh/datetime p:EPOCHSECONDS 2>/dev/null; then _latchkey_clock=EPOCHSECONDS; fi
     return 0
   }
   function latchkey-unlock { _latchkey_unlock }
 '
 
 _latchkey_hook_bash='
+  if [[ ${BASH_VERSINFO[0]} -ge 5 ]]; then _latchkey_clock=EPOCHSECONDS; fi
   case "${PROMPT_COMMAND[*]-}" in
     *_latchkey_prompt*) ;;
     *)
@@ -141,7 +164,8 @@ _latchkey_hook_any='
   alias latchkey-unlock=_latchkey_unlock
   # These list their traps to a file, not to a command substitution. One that is there stays the only one.
   _latchkey_trap=
-  if { trap >|"$_latchkey_folder/.traps-$$"; } 2>/dev/null; then
+  command rm -f -- "$_latchkey_folder/.traps-$$" 2>/dev/null
+  if [ ! -e "$_latchkey_folder/.traps-$$" ] && { trap >|"$_latchkey_folder/.traps-$$"; } 2>/dev/null; then
     while IFS= read -r _latchkey_line; do
       case $_latchkey_line in *EXIT) _latchkey_trap=$_latchkey_line ;; esac
     done <"$_latchkey_folder/.traps-$$"
@@ -159,14 +183,12 @@ case $- in
       if [ "${_latchkey_shell-}" != "$$" ]; then _latchkey_told=0; fi
       _latchkey_shell=$$
       _latchkey_none='' _latchkey_lock='' _latchkey_line='' _latchkey_manager='' _latchkey_asked=0 _latchkey_status=0
-      _latchkey_now=0 _latchkey_every=30
-      if [ -n "${ZSH_VERSION-}" ]; then
-        eval "$_latchkey_hook_zsh"
-      elif [ -n "${BASH_VERSION-}" ]; then
-        eval "$_latchkey_hook_bash"
-      else
-        eval "$_latchkey_hook_any"
-      fi
+      _latchkey_now=0 _latchkey_every=30 _latchkey_clock=SECONDS _latchkey_number=0
+      case $_latchkey_program in
+        zsh) eval "$_latchkey_hook_zsh" ;;
+        bash) eval "$_latchkey_hook_bash" ;;
+        *) eval "$_latchkey_hook_any" ;;
+      esac
       if _latchkey_is_due; then :; fi
       _latchkey_asked=$_latchkey_now
       _latchkey_ask begin 0

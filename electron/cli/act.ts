@@ -1,27 +1,29 @@
-import { unlockOverSshCommand } from '../core/commands';
-import { type ExitCode, exitCode } from '../core/exit-code';
-import { formatAutoLockSettings } from '../core/format-auto-lock';
+import { explainAutoLock, formatAutoLockSettings } from '../core/auto-lock/format-auto-lock';
+import { unlockOverSshCommand } from '../core/keychain/commands';
+import { keychainNamed } from '../core/keychain/keychain-named';
 import type { Outcome } from '../core/outcome';
-import type { AutoLockSettings, Keychain } from '../core/snapshot';
-import { loginKeychain } from '../core/warnings';
+import { type ExitCode, exitCode } from '../core/state/exit-code';
+import type { AutoLockSettings, Keychain } from '../core/words/keychain';
+import { loginKeychain } from '../core/words/login-keychain';
 import type { MacMonitor } from '../monitor/mac-monitor';
 import type { Command } from './arguments';
-import type { Terminal } from './terminal';
+import { exitOf } from './text/outcome-exit';
+import type { Terminal } from './text/terminal';
 
-type Action = Extract<Command, { name: 'unlock' | 'lock' | 'set' }>;
+type Action = Extract<Command, { name: 'unlock' | 'lock' | 'set' | 'undo' }>;
 
-/** `unlock`, `lock` and `set`: the same actions as the popover's, told on the terminal. */
+/** `unlock`, `lock`, `set` and `undo`: the same actions as the popover's, told on the terminal. */
 export const runAction = async (mac: MacMonitor, command: Action, terminal: Terminal): Promise<ExitCode> => {
   const { snapshot } = await mac.monitor.lookOnce();
   const keychain =
     command.keychainPath === undefined
       ? snapshot && loginKeychain(snapshot.keychains)
-      : snapshot?.keychains.find(({ path }) => path === command.keychainPath);
+      : keychainNamed(snapshot?.keychains ?? [], command.keychainPath);
   if (!keychain) {
     terminal.tell(
       command.keychainPath === undefined
         ? 'No login keychain was found.'
-        : `There is no keychain ${command.keychainPath} in the search list.`,
+        : `There is no keychain ${command.keychainPath} in the search list, or there are several of that name.`,
     );
     return exitCode.couldNotLook;
   }
@@ -34,6 +36,8 @@ export const runAction = async (mac: MacMonitor, command: Action, terminal: Term
     }
     case 'set':
       return set(mac, keychain, command, terminal);
+    case 'undo':
+      return undo(mac, keychain, terminal);
   }
 };
 
@@ -64,24 +68,30 @@ const set = async (
     idleTimeoutSeconds:
       change.idleTimeoutSeconds === undefined ? autoLock.idleTimeoutSeconds : change.idleTimeoutSeconds,
   };
-  const outcome = await mac.monitor.actions.setAutoLock(keychain.path, settings);
-  if (outcome.ok)
-    terminal.tell(`Before: ${formatAutoLockSettings(autoLock)}. Now: ${formatAutoLockSettings(settings)}.`);
+  const { actions } = mac.monitor;
+  // What other keychains can be taken back to stays noted beside it.
+  await actions.readUndos();
+  const outcome = await actions.setAutoLock(keychain.path, settings);
+  if (outcome.ok) tellOfSettings(mac, autoLock, settings, terminal);
   return told(mac, outcome, terminal);
 };
 
-const refusals: readonly string[] = [
-  'cancelled',
-  'aborted',
-  'locked',
-  'timeout-out-of-range',
-  'wrong-password',
-  'busy',
-];
+const undo = async (mac: MacMonitor, { path, autoLock }: Keychain, terminal: Terminal): Promise<ExitCode> => {
+  const { actions } = mac.monitor;
+  await actions.readUndos();
+  const restores = mac.monitor.state().undos.find(({ keychainPath }) => keychainPath === path)?.restores;
+  const outcome = await actions.undoAutoLock(path);
+  if (outcome.ok && restores && autoLock.source !== 'unknown') tellOfSettings(mac, autoLock, restores, terminal);
+  return told(mac, outcome, terminal);
+};
+
+const tellOfSettings = (mac: MacMonitor, before: AutoLockSettings, now: AutoLockSettings, terminal: Terminal): void => {
+  terminal.tell(`Before: ${formatAutoLockSettings(before)}. Now: ${formatAutoLockSettings(now)}.`);
+  terminal.tell(explainAutoLock(now, mac.monitor.state().snapshot?.remoteAccess.systemSleepMinutes ?? 'unknown'));
+};
 
 /** Says what came of it and turns it into an exit code: 0 done, 1 refused or cancelled, 70 failed. */
 const told = (mac: MacMonitor, outcome: Outcome<void>, terminal: Terminal): ExitCode => {
   terminal.tell(mac.monitor.state().notice?.sentence ?? (outcome.ok ? 'Done.' : outcome.reason));
-  if (outcome.ok) return exitCode.fine;
-  return refusals.includes(outcome.code) ? exitCode.warning : exitCode.couldNotLook;
+  return exitOf(outcome);
 };

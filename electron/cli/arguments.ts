@@ -1,13 +1,16 @@
 import { parseArgs } from 'node:util';
+import { parseIdleTimeout } from '../core/auto-lock/parse-duration';
 import { failure, type Outcome, success } from '../core/outcome';
-import { parseIdleTimeout } from '../core/parse-duration';
-import { type ShellName, shellNames } from '../core/shell-plan';
-import { type DoctorCommand, doctorOf, doctorOptions } from './doctor-arguments';
-import { type HoldCommand, holdOf, holdOptions } from './hold-arguments';
+import { type ShellName, shellNames } from '../core/sessions/shell-plan';
+import { codeOfError } from '../core/text/code-of-error';
+import { type DoctorCommand, doctorOf, doctorOptions } from './doctor/doctor-arguments';
+import { type HoldCommand, holdOf, holdOptions } from './hold/hold-arguments';
 
-/** What the command line asks for. Where `keychainPath` is left out, the login keychain is meant. */
+/** What the command line asks for. `keychainPath` may be a name; where it is left out, the login keychain is meant. */
 export type Command =
-  | { readonly name: 'help' }
+  /** `about`: one command; left out: all of them. */
+  | { readonly name: 'help'; readonly about?: string }
+  | { readonly name: 'completions'; readonly shell: 'zsh' | 'bash' | 'fish' }
   | { readonly name: 'version' }
   | { readonly name: 'status' | 'watch'; readonly json: boolean }
   | HoldCommand
@@ -15,6 +18,7 @@ export type Command =
   | { readonly name: 'history'; readonly json: boolean; readonly days: number; readonly erase: boolean }
   | DoctorCommand
   | { readonly name: 'test-login' | 'check-apps' }
+  | { readonly name: 'install'; readonly show: boolean }
   /** Without a step: shows what installing would do. Without a shell: the one that SHELL names. */
   | { readonly name: 'shell'; readonly step: 'show' | 'install' | 'uninstall'; readonly shell?: ShellName }
   | {
@@ -23,7 +27,8 @@ export type Command =
       /** Left out: the LaunchAgent stays as it is. */
       readonly atLogin?: boolean;
     }
-  | { readonly name: 'unlock'; readonly keychainPath?: string }
+  | { readonly name: 'uninstall'; readonly supportFolder: boolean }
+  | { readonly name: 'unlock' | 'undo'; readonly keychainPath?: string }
   | { readonly name: 'lock'; readonly all: boolean; readonly keychainPath?: string }
   | {
       readonly name: 'set';
@@ -45,6 +50,8 @@ const options = {
   'print-plist': { type: 'boolean' },
   days: { type: 'string' },
   erase: { type: 'boolean' },
+  'support-folder': { type: 'boolean' },
+  show: { type: 'boolean' },
   ...holdOptions,
   ...doctorOptions,
 } as const;
@@ -58,17 +65,22 @@ const allowed: Record<string, readonly OptionName[]> = {
   unlock: ['keychain'],
   lock: ['all', 'keychain'],
   set: ['timeout', 'lock-on-sleep', 'keychain'],
+  undo: ['keychain'],
   tmux: ['at-login', 'print-plist'],
   'test-login': [],
   history: ['json', 'days', 'erase'],
   hold: ['json', 'keychain', 'until', 'away', 'keep-awake', 'relock', 'end', 'put-back', 'leave'],
-  doctor: ['json', 'network', 'symptom', 'message'],
+  doctor: ['json', 'network', 'symptom', 'message', 'checklist'],
   'check-apps': [],
+  install: ['show'],
   shell: [],
+  uninstall: ['support-folder'],
+  completions: [],
+  help: [],
 };
 
 /** How many words may follow a command; none, where it is not named. */
-const wordsAfter: Readonly<Record<string, number>> = { shell: 2, hold: 1, doctor: 1 };
+const wordsAfter: Readonly<Record<string, number>> = { shell: 2, hold: 2, doctor: 1, help: 1, completions: 1 };
 
 const parse = (words: readonly string[]) =>
   parseArgs({ args: [...words], options, allowPositionals: true, strict: true });
@@ -79,47 +91,82 @@ export const parseCommand = (words: readonly string[]): Outcome<Command, 'usage'
   try {
     parsed = parse(words);
   } catch (error) {
-    return failure('usage', error instanceof Error ? (error.message.split('\n')[0] ?? 'usage') : String(error));
+    return failure('usage', whatIsWrong(error));
   }
   const { values, positionals } = parsed;
-  if (values.help) return success({ name: 'help' });
+  if (values.help) return helpAbout(positionals[0]);
   if (values.version) return success({ name: 'version' });
   const [name = 'status', ...rest] = positionals;
-  const known = allowed[name];
+  const known = Object.hasOwn(allowed, name) ? allowed[name] : undefined;
   if (known === undefined) return failure('usage', `There is no command “${name}”.`);
   if (rest.length > (wordsAfter[name] ?? 0)) return failure('usage', `“${rest.at(-1)}” is one word too many.`);
   const stray = Object.keys(values).find((option) => !known.includes(option as OptionName));
   if (stray !== undefined) return failure('usage', `--${stray} does not go with ${name}.`);
   if (name === 'doctor') return doctorOf(values, rest[0]);
-  return name === 'shell' ? shellOf(rest) : commandOf(name, values, rest[0]);
+  return name === 'shell' ? shellOf(rest) : commandOf(name, values, rest);
 };
 
-const commandOf = (name: string, values: Values, word: string | undefined): Outcome<Command, 'usage'> => {
+/** Node's parser speaks of itself; these are its errors in our words. Of the arguments only a switch's name is told. */
+const whatIsWrong = (error: unknown): string => {
+  const told = error instanceof Error ? error.message : '';
+  const option = /'(-{1,2}[A-Za-z][\w-]*)/.exec(told)?.[1] ?? 'that switch';
+  switch (codeOfError(error)) {
+    case 'ERR_PARSE_ARGS_UNKNOWN_OPTION':
+      return `There is no switch ${option}.`;
+    case 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE':
+      return /does not take an argument/.test(told) ? `${option} takes no value.` : `${option} takes a value.`;
+    default:
+      return 'The command line was not understood.';
+  }
+};
+
+const commandOf = (name: string, values: Values, words: readonly string[]): Outcome<Command, 'usage'> => {
   const keychain = values.keychain === undefined ? {} : { keychainPath: values.keychain };
-  if (values.keychain !== undefined && !values.keychain.startsWith('/')) {
-    return failure('usage', '--keychain takes an absolute path.');
+  if (values.keychain !== undefined && !/^\/|^[^/\0]+$/.test(values.keychain)) {
+    return failure('usage', '--keychain takes a name such as login, or an absolute path.');
   }
   switch (name) {
+    case 'help':
+      return helpAbout(words[0]);
+    case 'completions':
+      return completionsFor(words[0]);
     case 'unlock':
+    case 'undo':
       return success({ name, ...keychain });
     case 'lock':
       if (values.all && values.keychain !== undefined) return failure('usage', 'Give either --all or --keychain.');
       return success({ name, all: values.all ?? false, ...keychain });
     case 'set':
       return settingsOf(values, keychain);
+    case 'install':
+      return success({ name, show: values.show ?? false });
     case 'test-login':
     case 'check-apps':
       return success({ name });
+    case 'uninstall':
+      return success({ name, supportFolder: values['support-folder'] ?? false });
     case 'tmux':
       return tmuxOf(values);
     case 'history':
       return historyOf(values);
     case 'hold':
-      return holdOf(values, word);
+      return holdOf(values, words);
     default:
       return success({ name: name === 'watch' ? 'watch' : 'status', json: values.json ?? false });
   }
 };
+
+const helpAbout = (verb: string | undefined): Outcome<Command, 'usage'> => {
+  if (verb === undefined) return success({ name: 'help' });
+  return Object.hasOwn(allowed, verb)
+    ? success({ name: 'help', about: verb })
+    : failure('usage', `There is no command “${verb}”.`);
+};
+
+const completionsFor = (shell: string | undefined): Outcome<Command, 'usage'> =>
+  shell === 'zsh' || shell === 'bash' || shell === 'fish'
+    ? success({ name: 'completions', shell })
+    : failure('usage', 'Say for which shell: zsh, bash or fish.');
 
 const shellOf = ([step = 'show', shell]: readonly string[]): Outcome<Command, 'usage'> => {
   if (step !== 'show' && step !== 'install' && step !== 'uninstall') {

@@ -1,9 +1,9 @@
-import { formatAccessStep } from '../core/app-access-check';
-import { type ExitCode, exitCode } from '../core/exit-code';
-import { formatOutsideText } from '../core/format-outside-text';
+import { formatAccessStep } from '../core/keychain/app-access-check';
+import { type ExitCode, exitCode } from '../core/state/exit-code';
+import { formatOutsideText } from '../core/text/format-outside-text';
 import type { MacMonitor } from '../monitor/mac-monitor';
-import { paragraph } from './columns';
-import type { Terminal } from './terminal';
+import { paragraph } from './text/columns';
+import type { Terminal } from './text/terminal';
 
 /**
  * `latchkey check-apps`: 0 when apps can use the keychain, 1 when they would be refused or kept waiting, 70 when the check
@@ -14,9 +14,7 @@ export const runCheckApps = async (mac: MacMonitor, terminal: Terminal): Promise
   // Tells which session this is.
   await monitor.lookOnce();
   await monitor.actions.checkAppAccess();
-  const code = report(mac, terminal);
-  mac.endIfStuck(code);
-  return code;
+  return report(mac, terminal);
 };
 
 const report = ({ monitor }: MacMonitor, terminal: Terminal): ExitCode => {

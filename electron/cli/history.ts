@@ -1,14 +1,14 @@
-import { type ExitCode, exitCode } from '../core/exit-code';
-import { formatCalendarDay } from '../core/format-day';
-import { formatHistoryEvent, isNews } from '../core/format-history';
-import { formatClock } from '../core/format-moment';
-import { formatOutsideText } from '../core/format-outside-text';
-import type { HistoryEvent } from '../core/history-event';
-import { dayBeside, localDayOf } from '../core/local-day';
+import { formatHistoryEvent, isNews } from '../core/history/format-history';
+import type { HistoryEvent } from '../core/history/history-event';
+import { type ExitCode, exitCode } from '../core/state/exit-code';
+import { formatOutsideText } from '../core/text/format-outside-text';
+import { formatCalendarDay } from '../core/time/format-day';
+import { formatClock } from '../core/time/format-moment';
+import { dayBeside, localDayOf } from '../core/time/local-day';
 import type { MacMonitor } from '../monitor/mac-monitor';
 import type { Command } from './arguments';
-import { wrap } from './columns';
-import type { Terminal } from './terminal';
+import { wrap } from './text/columns';
+import type { Terminal } from './text/terminal';
 
 type HistoryCommand = Extract<Command, { name: 'history' }>;
 
@@ -25,7 +25,8 @@ export const runHistory = async (
     return exitCode.couldNotLook;
   }
   const { events, problems, skippedLines } = stored.value;
-  terminal.print(json ? JSON.stringify({ schemaVersion: 1, events }, null, 2) : textOf(events, terminal));
+  if (json) terminal.printJson({ schemaVersion: 1, events });
+  else terminal.print(textOf(events, terminal));
   for (const problem of problems) terminal.tell(problem);
   if (skippedLines > 0) {
     terminal.tell(`${skippedLines} ${skippedLines === 1 ? 'line is no event' : 'lines are no events'} and left out.`);
@@ -58,11 +59,11 @@ const textOf = (events: readonly HistoryEvent[], { paint, timeZone }: Terminal):
   let heading = '';
   for (const event of events.filter(isNews)) {
     const atMs = Date.parse(event.at);
-    const day = formatCalendarDay(atMs, timeZone);
+    const day = formatCalendarDay(atMs, { timeZone });
     if (day !== heading) lines.push(...(heading === '' ? [] : ['']), paint('heading', day));
     heading = day;
     const [first = '', ...others] = wrap(formatOutsideText(formatHistoryEvent(event)), 80 - clockColumns - 2);
-    lines.push(`  ${formatClock(atMs, timeZone)}  ${first}`);
+    lines.push(`  ${formatClock(atMs, { timeZone })}  ${first}`);
     lines.push(...others.map((line) => `  ${' '.repeat(clockColumns)}${line}`));
   }
   return lines.length === 0 ? 'Nothing was recorded in this time. The app records while it runs.' : lines.join('\n');

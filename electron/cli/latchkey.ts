@@ -1,74 +1,44 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { version } from '../../package.json';
-import { type ExitCode, exitCode } from '../core/exit-code';
-import { createMacMonitor } from '../monitor/mac-monitor';
-import { runAction } from './act';
+import { type ExitCode, exitCode } from '../core/state/exit-code';
 import { parseCommand } from './arguments';
-import { runCheckApps } from './check-apps';
-import { runDoctor } from './doctor';
-import { helpText } from './help';
-import { runHistory } from './history';
-import { runHold } from './hold';
-import { runTestLogin, runTmux } from './remote-help';
-import { runShell } from './shell';
-import { runStatus, runWatch } from './status';
-import { processTerminal, type Terminal } from './terminal';
+import { processTerminal, type Terminal } from './text/terminal';
 
-/** From `dist/cli` in a checkout and from `app.asar.unpacked/dist/cli` in the packaged app. */
-const shellHelperFolder =
-  [join(__dirname, '../../assets/shell'), join(__dirname, '../../../shell')].find(existsSync) ?? '';
-
-/** The command line: the same monitor without a window. Runs in plain Node. */
+/** The command line: the same monitor without a window. Runs in plain Node, which loads what the command needs. */
 const run = async (words: readonly string[], terminal: Terminal): Promise<ExitCode> => {
   const command = parseCommand(words);
   if (!command.ok) {
-    terminal.tell(`latchkey: ${command.reason} See latchkey --help.`);
+    const { typed } = await import('./run-command');
+    terminal.tell(`latchkey: ${command.reason} See ${typed()} --help.`);
     return exitCode.usage;
   }
-  if (command.value.name === 'help' || command.value.name === 'version') {
-    terminal.print(command.value.name === 'help' ? helpText.trimEnd() : version);
+  if (command.value.name === 'version') {
+    terminal.print(version);
     return exitCode.fine;
   }
-  const mac = createMacMonitor(process.env, { allowSimulation: true, shellHelperFolder });
-  if (!mac.ok) {
-    terminal.tell(`latchkey: ${mac.reason}`);
-    return exitCode.couldNotLook;
+  if (command.value.name === 'help') {
+    const { about } = command.value;
+    const one = about === undefined ? null : (await import('./verbs/verb-help')).verbHelp(about);
+    terminal.print(one ?? (await import('./help')).helpText.trimEnd());
+    return exitCode.fine;
   }
-  switch (command.value.name) {
-    case 'status':
-      return await runStatus(mac.value, command.value.json, terminal);
-    case 'watch':
-      return await runWatch(mac.value, command.value.json, terminal);
-    case 'history':
-      return await runHistory(mac.value, command.value, terminal);
-    case 'hold':
-      return await runHold(mac.value, command.value, terminal);
-    case 'doctor':
-      return await runDoctor(mac.value, command.value, terminal);
-    case 'test-login':
-      return await runTestLogin(mac.value, terminal);
-    case 'check-apps':
-      return await runCheckApps(mac.value, terminal);
-    case 'shell':
-      return await runShell(mac.value, command.value, terminal);
-    case 'tmux':
-      return await runTmux(mac.value, command.value, terminal);
-    default:
-      return await runAction(mac.value, command.value, terminal);
+  if (command.value.name === 'completions') {
+    terminal.print((await import('./verbs/completions')).completionsOf(command.value.shell).trimEnd());
+    return exitCode.fine;
   }
+  return (await import('./run-command')).runCommand(command.value, terminal);
 };
 
 // A reader that has enough (`latchkey status | head -1`) is no error.
 process.stdout.on('error', () => process.exit(exitCode.fine));
 // A terminal that was closed: what is under way, a hold's end for one, is brought to its end without words.
 process.stderr.on('error', () => undefined);
-run(process.argv.slice(2), processTerminal()).then(
+const terminal = processTerminal();
+run(process.argv.slice(2), terminal).then(
   (code) => {
     process.exitCode = code;
   },
   (error: unknown) => {
-    process.stderr.write(`latchkey: ${error instanceof Error ? error.message : String(error)}\n`);
+    terminal.tell(`latchkey: ${error instanceof Error ? error.message : String(error)}`);
     process.exitCode = exitCode.couldNotLook;
   },
 );

@@ -1,8 +1,9 @@
-import { type ExitCode, exitCode } from '../core/exit-code';
-import { formatOutsideText } from '../core/format-outside-text';
+import { type ExitCode, exitCode } from '../core/state/exit-code';
+import { formatOutsideText } from '../core/text/format-outside-text';
 import type { MacMonitor } from '../monitor/mac-monitor';
 import type { Command } from './arguments';
-import type { Terminal } from './terminal';
+import { exitOf } from './text/outcome-exit';
+import type { Terminal } from './text/terminal';
 
 /** `latchkey test-login`: 0 when a new login sees the keychain unlocked, 1 when locked, 70 when it could not be told. */
 export const runTestLogin = async ({ monitor }: MacMonitor, terminal: Terminal): Promise<ExitCode> => {
@@ -10,7 +11,7 @@ export const runTestLogin = async ({ monitor }: MacMonitor, terminal: Terminal):
   const { freshLoginTest } = monitor.state();
   if (!outcome.ok || freshLoginTest === null) {
     terminal.tell(outcome.ok ? 'The test came to nothing.' : formatOutsideText(outcome.reason));
-    return !outcome.ok && outcome.code === 'remote-login-off' ? exitCode.warning : exitCode.couldNotLook;
+    return outcome.ok ? exitCode.couldNotLook : exitOf(outcome);
   }
   terminal.print(formatOutsideText(freshLoginTest.reason));
   return freshLoginTest.sees === 'unlocked' ? exitCode.fine : exitCode.warning;
@@ -36,7 +37,7 @@ export const runTmux = async ({ monitor }: MacMonitor, command: TmuxCommand, ter
   const outcome = await (atLogin === undefined ? actions.startDesktopTmux() : actions.setDesktopTmuxAtLogin(atLogin));
   if (!outcome.ok) {
     terminal.tell(formatOutsideText(outcome.reason));
-    return refusals.includes(outcome.code) ? exitCode.warning : exitCode.couldNotLook;
+    return exitOf(outcome);
   }
   const after = monitor.state().desktopTmux;
   if (atLogin === false) terminal.tell('The LaunchAgent is removed. A server that runs goes on until it is ended.');
@@ -44,5 +45,3 @@ export const runTmux = async ({ monitor }: MacMonitor, command: TmuxCommand, ter
   if (atLogin !== false && after?.attachCommand) terminal.print(after.attachCommand);
   return exitCode.fine;
 };
-
-const refusals: readonly string[] = ['not-on-the-desktop', 'born-over-ssh', 'no-tmux', 'busy'];

@@ -1,9 +1,10 @@
-import { type ExitCode, exitCode } from '../core/exit-code';
-import { formatOutsideText } from '../core/format-outside-text';
-import { type ShellHelper, type ShellName, type ShellPlan, shellNames } from '../core/shell-plan';
+import { type ShellHelper, type ShellName, type ShellPlan, shellNames } from '../core/sessions/shell-plan';
+import { type ExitCode, exitCode } from '../core/state/exit-code';
+import { formatOutsideText } from '../core/text/format-outside-text';
 import type { MacMonitor } from '../monitor/mac-monitor';
 import type { Command } from './arguments';
-import type { Terminal } from './terminal';
+import { exitOf } from './text/outcome-exit';
+import type { Terminal } from './text/terminal';
 
 type ShellCommand = Extract<Command, { name: 'shell' }>;
 
@@ -31,7 +32,7 @@ export const runShell = async (
       ? 'The lines were there already. The helper is up to date.'
       : 'Done, for shells that are opened from now on.';
   terminal.tell(formatOutsideText(outcome.ok ? done : outcome.reason));
-  return outcome.ok ? exitCode.fine : exitCode.couldNotLook;
+  return exitOf(outcome);
 };
 
 const nameOf = (helper: ShellHelper): ShellName => (helper.kind === 'plan' ? helper.plan.shell : helper.shell);

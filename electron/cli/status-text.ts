@@ -1,24 +1,31 @@
-import { formatForecast, lockStateWord, sessionPhrase } from '../core/format-lock-state';
-import { formatAge, type LocalNow } from '../core/format-moment';
-import { formatOutsideText, keychainName } from '../core/format-outside-text';
-import { bornInPhrase, formatClients, formatRemoteLogin, screenSharingSentence } from '../core/format-session';
-import { sessionTitle } from '../core/session-title';
-import type { Keychain, LockState, RemoteSession, SessionHelp, Snapshot, Warning } from '../core/snapshot';
-import { alignRows, paragraph } from './columns';
-import { claudeCodeLines, credentialLines } from './credential-text';
-import { holdLines } from './hold-text';
-import { type Paint, quiet } from './paint';
+import { formatForecast, lockStateWord, sessionPhrase } from '../core/keychain/format-lock-state';
+import { bornInPhrase, formatClients, formatRemoteLogin, screenSharingSentence } from '../core/sessions/format-session';
+import { sessionTitle } from '../core/sessions/session-title';
+import { isInitialSession } from '../core/sessions/vantage';
+import { formatUnread, formatUnreadMark, groupUnread, unreadPartName } from '../core/state/format-unread';
+import { formatOutsideText, keychainName } from '../core/text/format-outside-text';
+import { formatAge, type LocalNow } from '../core/time/format-moment';
+import type { Keychain, LockState } from '../core/words/keychain';
+import type { RemoteSession } from '../core/words/session';
+import type { Snapshot } from '../core/words/snapshot';
+import type { Verdict } from '../core/words/verdict';
+import type { SessionHelp, Warning } from '../core/words/warning';
+import { holdLines } from './hold/hold-text';
+import { alignRows, paragraph } from './text/columns';
+import { claudeCodeLines, credentialLines } from './text/credential-text';
+import { type Paint, quiet } from './text/paint';
 
 /** The status as a person reads it, for a terminal of 80 columns. Outside text cannot drive the terminal. */
-export const statusText = (snapshot: Snapshot, now: LocalNow, paint: Paint): string =>
+export const statusText = (snapshot: Snapshot, now: LocalNow, paint: Paint, latchkey = 'latchkey'): string =>
   [
+    verdictLines(snapshot.verdict, paint).join('\n'),
     headline(snapshot, paint),
     section(
       'Keychains',
       snapshot.keychains.flatMap((keychain) => keychainLines(keychain, paint)),
       paint,
     ),
-    snapshot.hold.state === 'off' ? '' : section('Hold', holdStatus(snapshot, now), paint),
+    snapshot.hold.state === 'off' ? '' : section('Hold', holdStatus(snapshot, now, latchkey), paint),
     section(
       `Remote sessions: ${formatRemoteLogin[snapshot.remoteAccess.remoteLogin]}`,
       [
@@ -30,23 +37,50 @@ export const statusText = (snapshot: Snapshot, now: LocalNow, paint: Paint): str
     ),
     section('Credentials', credentialLines(snapshot.credentials, now, paint), paint),
     section('Claude Code', claudeCodeLines(snapshot.claudeCode, now, paint), paint),
+    section('Not read', unreadLines(snapshot, now, paint), paint),
     section(
       'Warnings',
-      snapshot.warnings.flatMap((warning) => warningLines(warning, paint)),
+      snapshot.warnings.flatMap((warning) => warningLines(warning, paint, latchkey)),
       paint,
     ),
   ]
     .filter((part) => part !== '')
     .join('\n\n');
 
-const holdStatus = ({ hold }: Snapshot, now: LocalNow): readonly string[] =>
-  holdLines(hold, now).map((line, index) => (index === 0 ? `  ${line}` : `    ${line}`));
+const verdictMarks = {
+  go: { mark: '✓', role: 'good' },
+  'not-yet': { mark: '⚠', role: 'careful' },
+  'unlock-first': { mark: '▲', role: 'bad' },
+  nobody: { mark: '–', role: 'quiet' },
+  'cannot-tell': { mark: '?', role: 'careful' },
+} as const;
+
+/** The conclusion comes first: whoever wants no more than that reads no further. */
+const verdictLines = ({ level, sentence }: Verdict, paint: Paint): readonly string[] => {
+  const { mark, role } = verdictMarks[level];
+  const [first = '', ...rest] = paragraph(formatOutsideText(sentence), 2);
+  return [`${mark} ${first.trimStart()}`, ...rest].map((line) => paint(role, line));
+};
+
+/** What stands above, or does not, although nobody knows whether it is so. */
+const unreadLines = ({ unread = [], credentials }: Snapshot, now: LocalNow, paint: Paint): readonly string[] =>
+  groupUnread(unread).flatMap(({ unread: one, tools }) => {
+    const names = tools.map((tool) => credentials.find((credential) => credential.tool === tool)?.name ?? tool);
+    const whose = names.length === 0 ? '' : ` (${names.join(', ')})`;
+    const lines = paragraph(formatOutsideText(`${unreadPartName[one.part]}${whose}: ${formatUnread(one, now)}`), 2);
+    return lines.map((line) => paint('careful', line));
+  });
+
+const holdStatus = ({ hold }: Snapshot, now: LocalNow, latchkey: string): readonly string[] =>
+  holdLines(hold, now, latchkey).map((line, index) => (index === 0 ? `  ${line}` : `    ${line}`));
 
 const afterRestartLines = ({ remoteAccess: { afterRestart } }: Snapshot, paint: Paint): readonly string[] =>
   afterRestart === undefined ? [] : quiet(paragraph(afterRestart.sentence, 2), paint);
 
 const headline = ({ host, keychains }: Snapshot, paint: Paint): string => {
-  const where = keychains[0]?.lock.session === 'this-ssh-login' ? 'this SSH login' : 'this desktop session';
+  const isElsewhere = keychains[0]?.lock.session === 'this-ssh-login';
+  const elsewhere = isInitialSession(host) ? 'a session of the system' : 'this SSH login';
+  const where = isElsewhere ? elsewhere : 'this desktop session';
   const mac = host.platform === 'simulated-macos' ? 'a simulated Mac' : 'this Mac';
   return `${paint('heading', 'Latchkey')} on ${mac}, macOS ${formatOutsideText(host.macosVersion)}, seen from ${where}`;
 };
@@ -85,6 +119,9 @@ const sessionLines = (sessions: readonly RemoteSession[], now: LocalNow, paint: 
         [[`${session.sees} (${session.basis})`.padEnd(19), `${who}, ${bornInPhrase[session.bornIn]}`]],
         2,
       ).map((line) => line.replace(session.sees, paintState(session.sees, session.sees, paint))),
+      ...(session.unread === undefined
+        ? []
+        : paragraph(formatOutsideText(formatUnreadMark(session.unread, now)), 6).map((line) => paint('careful', line))),
       ...quiet(paragraph(formatOutsideText(whyIt(session, now)), 6), paint),
       ...(session.verdict === undefined ? [] : paragraph(formatOutsideText(session.verdict), 6)),
     ];
@@ -102,16 +139,16 @@ const whyIt = ({ reason, measuredAt, exportedVariables = [] }: RemoteSession, no
 
 const severityRoles = { critical: 'bad', warning: 'careful', info: 'quiet' } as const;
 
-const warningLines = (warning: Warning, paint: Paint): readonly string[] => [
+const warningLines = (warning: Warning, paint: Paint, latchkey: string): readonly string[] => [
   `  ${paint(severityRoles[warning.severity], warning.severity)}: ${formatOutsideText(warning.title)}`,
   ...paragraph(formatOutsideText(warning.detail), 6),
-  ...warning.actions.map((action) => `      → ${formatOutsideText(actionText(action))}`),
+  ...warning.actions.map((action) => `      → ${formatOutsideText(actionText(action, latchkey))}`),
 ];
 
-const actionText = (action: SessionHelp): string => {
+const actionText = (action: SessionHelp, latchkey: string): string => {
   switch (action.kind) {
     case 'unlock':
-      return 'latchkey unlock';
+      return `${latchkey} unlock`;
     case 'copy-command':
       return action.command;
     case 'open-unlock-prompt':

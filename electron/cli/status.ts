@@ -1,15 +1,18 @@
-import { type ExitCode, exitCode, exitCodeFor } from '../core/exit-code';
-import type { Snapshot } from '../core/snapshot';
+import { defaultPreferences } from '../core/preferences/preferences';
+import { type ExitCode, exitCode, exitCodeFor } from '../core/state/exit-code';
+import { substanceOf } from '../core/state/substance';
+import type { Snapshot } from '../core/words/snapshot';
 import type { MacMonitor } from '../monitor/mac-monitor';
 import { statusText } from './status-text';
-import type { Terminal } from './terminal';
+import { type Terminal, typedIn } from './text/terminal';
 
 /** `latchkey status`: one look, one answer. */
 export const runStatus = async (mac: MacMonitor, json: boolean, terminal: Terminal): Promise<ExitCode> => {
-  mac.monitor.setExpiryThresholds(await mac.readExpiryThresholds());
+  await goByPreferences(mac);
   const { snapshot } = await mac.monitor.lookOnce();
   if (!snapshot) return exitCode.couldNotLook;
-  terminal.print(json ? JSON.stringify(snapshot, null, 2) : textOf(snapshot, mac, terminal));
+  if (json) terminal.printJson(snapshot);
+  else terminal.print(textOf(snapshot, mac, terminal));
   return exitCodeFor(snapshot);
 };
 
@@ -21,14 +24,15 @@ export const runWatch = async (mac: MacMonitor, json: boolean, terminal: Termina
     // Of a look that is not over, what has not come yet would read as if there were none.
     if (!snapshot || snapshot.awaited) return;
     last = snapshot;
-    const substance = JSON.stringify({ ...snapshot, takenAt: '' });
+    const substance = substanceOf(snapshot);
     if (substance === shown) return;
     if (!json && shown !== '') terminal.print('');
     shown = substance;
-    terminal.print(json ? JSON.stringify(snapshot) : textOf(snapshot, mac, terminal));
+    if (json) terminal.printJson(snapshot, 'dense');
+    else terminal.print(textOf(snapshot, mac, terminal));
   });
   const ended = new Promise<void>((resolve) => terminal.onInterrupt(resolve));
-  mac.monitor.setExpiryThresholds(await mac.readExpiryThresholds());
+  await goByPreferences(mac);
   mac.monitor.start();
   mac.monitor.setPopoverVisible(true);
   await ended;
@@ -37,4 +41,11 @@ export const runWatch = async (mac: MacMonitor, json: boolean, terminal: Termina
 };
 
 const textOf = (snapshot: Snapshot, mac: MacMonitor, terminal: Terminal): string =>
-  statusText(snapshot, { nowMs: mac.now(), timeZone: terminal.timeZone }, terminal.paint);
+  statusText(snapshot, { nowMs: mac.now(), timeZone: terminal.timeZone }, terminal.paint, typedIn(terminal));
+
+/** Settings that cannot be used mean the usual, as they do to the app, which also says so. */
+const goByPreferences = async ({ monitor, preferences }: MacMonitor): Promise<void> => {
+  const stored = await preferences.read();
+  const { expiryThresholds } = stored.ok ? stored.value : defaultPreferences;
+  monitor.setExpiryThresholds(expiryThresholds);
+};

@@ -1,30 +1,6 @@
-import type { Beat } from '../core/beat';
-import type { ExpiryThresholds } from '../core/expiry-thresholds';
-import type { MonitorState } from '../core/monitor-state';
-import type { Announcement } from '../core/notable-events';
-import type { NotificationKind } from '../core/notification-kinds';
-
-/** What the user has chosen; kept in a small file. */
-export interface Preferences {
-  /** A short text beside the menu-bar icon. */
-  readonly showTitle: boolean;
-  /** Tells of what concerns remote sessions while nobody is looking. */
-  readonly notifications: boolean;
-  /** The kinds that are not told, while the others are. */
-  readonly mutedNotifications: readonly NotificationKind[];
-  /** How often Latchkey looks while nobody looks at it. */
-  readonly beat: Beat;
-  /** Opens the popover from every app; an accelerator in Electron's words, as core/accelerator.ts makes them. */
-  readonly shortcut: string | null;
-  /** For how many days the history is kept; 0 keeps none. */
-  readonly historyDays: number;
-  /** What becomes of a hold when Latchkey quits: the settings are put back, or it goes on until its end. */
-  readonly onQuitDuringHold: 'put-back' | 'keep';
-  /** How early the end of a login is told of. */
-  readonly expiryThresholds: ExpiryThresholds;
-  /** Allows a diagnosis to talk to the hosts that it names beforehand. */
-  readonly networkChecks: boolean;
-}
+import type { Announcement } from '../core/notifications/announcement';
+import type { Preferences } from '../core/preferences/preferences';
+import type { MonitorState } from '../core/state/monitor-state';
 
 /** What was announced, until it was seen here; where the system has not shown it, for as long as it holds. */
 export interface MirroredAnnouncement extends Announcement {
@@ -56,5 +32,11 @@ export interface AppState extends MonitorState {
   readonly launchAtLogin: LaunchAtLogin;
   /** Why the shortcut that was chosen does not work, with what to do about it. */
   readonly shortcutProblem: string | null;
+  /** The same of the one that keeps unlocked. */
+  readonly keepUnlockedShortcutProblem: string | null;
   readonly appVersion: string;
+  /** How times and dates are written, as a language tag: see `LocalNow`. */
+  readonly locale: string;
+  /** The system's, as `RRGGBBAA`; null where it has none. */
+  readonly accentColor: string | null;
 }

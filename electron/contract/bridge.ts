@@ -1,12 +1,20 @@
-import type { AnnouncementVerb, PayloadOf, ReplyOf, RequestVerb } from './contract';
+import type { PayloadOf, ReplyOf } from './contract';
+import type { AnnouncementVerb, RequestGroup, RequestName, RequestVerb } from './verbs';
 
 /** A verb that takes no payload takes no argument. */
 type RequestFunction<Verb extends RequestVerb> = [PayloadOf<Verb>] extends [undefined]
   ? () => Promise<ReplyOf<Verb>>
   : (payload: PayloadOf<Verb>) => Promise<ReplyOf<Verb>>;
 
+/** `hold.start` is a function of the group `hold`. */
+type VerbIn<Group extends RequestGroup, Name extends string> = Extract<RequestVerb, `${Group}.${Name}`>;
+
 /** The requests as functions. A promise rejects when the main process refuses the payload or is not there. */
-export type BridgeRequests = { readonly [Verb in RequestVerb]: RequestFunction<Verb> };
+export type BridgeRequests = {
+  readonly [Group in RequestGroup]: {
+    readonly [Name in RequestName<Group>]: RequestFunction<VerbIn<Group, Name>>;
+  };
+};
 
 /**
  * Everything that the popover can reach of the main process: `window.latchkey`, put there by the preload script. It is

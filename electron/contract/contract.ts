@@ -1,52 +1,27 @@
 import * as z from 'zod/mini';
-import { isAccelerator } from '../core/accelerator';
-import { maximumIdleTimeoutSeconds, minimumIdleTimeoutSeconds } from '../core/auto-lock';
-import { beats } from '../core/beat';
-import { type CauseId, causeIds } from '../core/diagnosis/causes';
-import { type CureId, cures } from '../core/diagnosis/cures';
+import { maximumIdleTimeoutSeconds, minimumIdleTimeoutSeconds } from '../core/auto-lock/auto-lock';
+import { calendarDay, ownerName } from '../core/credentials/entered-end-dates';
+import { type CauseId, causeIds } from '../core/diagnosis/causes/causes';
+import { type CureId, cures } from '../core/diagnosis/causes/cures';
 import { mostMessageCharacters } from '../core/diagnosis/diagnosis-run';
 import { symptomIds } from '../core/diagnosis/symptoms';
-import { isCalendarDay } from '../core/entered-end-dates';
-import { areLeadMinutes, type LeadMinutes } from '../core/expiry-thresholds';
-import type { HistoryDay } from '../core/history-day';
-import { longestMinutesAway } from '../core/hold';
-import { mostKeychains } from '../core/hold-request';
-import { notificationKinds } from '../core/notification-kinds';
+import type { HistoryDay } from '../core/history/history-day';
+import { holdRequest } from '../core/hold/hold-request';
+import { keychainPath } from '../core/keychain/keychain-path';
 import type { Outcome } from '../core/outcome';
-import { shellNames } from '../core/shell-plan';
+import { preferencesChange } from '../core/preferences/preferences';
+import { shellNames } from '../core/sessions/shell-plan';
+import type { Removal } from '../core/words/removal';
+import type { SettingsPane } from '../core/words/settings-panes';
 import type { AppState, DiagnosticSaved } from './app-state';
-import { type Announcement, announcement, nothing, type Request, request } from './direction';
+import type { AnnouncementVerb, RequestVerb } from './verbs';
 
-const keychainPath = z.string().check(z.startsWith('/'), z.maxLength(1024));
 const idleTimeoutSeconds = z.nullable(
   z.int().check(z.gte(minimumIdleTimeoutSeconds), z.lte(maximumIdleTimeoutSeconds)),
 );
-const leadMinutes = z.custom<LeadMinutes>(areLeadMinutes);
-const expiryThresholds = z.strictObject({ login: leadMinutes, session: leadMinutes, certificate: leadMinutes });
-const name = z.string().check(z.minLength(1), z.maxLength(512));
 
-/** When a hold ends by itself; how far away that may be depends on the moment, so the action says it. */
-const holdEnd = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('at'), at: z.iso.datetime() }),
-  z.strictObject({ kind: z.literal('back'), afterMinutesAway: z.int().check(z.gte(1), z.lte(longestMinutesAway)) }),
-  z.strictObject({ kind: z.literal('open') }),
-]);
-
-/** What becomes of a hold whose app quits: the settings are put back, or it goes on until its end. */
-export const onQuitDuringHold = z.enum(['put-back', 'keep']);
-
-/** The panes of System Settings that a sentence of ours sends people to. */
-export const systemSettingsPanes = ['notifications', 'focus', 'login-items'] as const;
-
-/** For how many days the history is kept; 0 keeps none. */
-export const historyDays = z.int().check(z.gte(0), z.lte(366));
-
-/** The kinds of notification that are not told. */
-export const mutedNotifications = z.array(z.enum(notificationKinds)).check(z.maxLength(notificationKinds.length));
-
-export const beat = z.enum(beats);
-
-export const shortcut = z.nullable(z.string().check(z.refine(isAccelerator)));
+/** The panes of System Settings that a sentence of ours sends people to; a cure names its own. */
+export const systemSettingsPanes = ['notifications', 'focus', 'login-items'] as const satisfies readonly SettingsPane[];
 
 /** A cure of the diagnosis that is shown, by the cause that it stands below. */
 const cureOfDiagnosis = z.strictObject({
@@ -54,23 +29,41 @@ const cureOfDiagnosis = z.strictObject({
   cure: z.enum(Object.keys(cures) as [CureId, ...CureId[]]),
 });
 
+/** The lower left corner of what was clicked, in CSS pixels of the page. */
+const placeInPage = { xPixels: z.int().check(z.gte(0), z.lte(2000)), yPixels: z.int().check(z.gte(0), z.lte(2000)) };
+
+/** A verb that the page calls and the main process answers. Its argument is `unknown` until `payload` has parsed it. */
+interface Request<Payload, Reply> {
+  readonly payload: z.ZodMiniType<Payload>;
+  /** Type only: never set. */
+  readonly reply?: Reply;
+}
+
+/** Declares a request; call it twice so that the reply's type is given and the payload's is inferred. */
+const request =
+  <Reply = void>() =>
+  <Payload>(payload: z.ZodMiniType<Payload>): Request<Payload, Reply> => ({ payload });
+
+/** The payload of a verb that takes none. */
+const nothing = z.undefined();
+
 /**
- * Everything that crosses between the main process and the popover, as one value. The preload bridge, the IPC server,
- * the store and the tests' doubles are derived from it, so a new verb is one entry here and one handler.
+ * What belongs to each name of `verbs.ts`. The preload bridge, the IPC server, the store and the tests' doubles are derived
+ * from the two, so a new verb is its name there, one entry here and one handler.
  */
 export const contract = {
-  getState: request<AppState>()(nothing),
-  refresh: request()(nothing),
-  unlock: request()(z.strictObject({ keychainPath })),
-  cancelUnlock: request()(nothing),
-  lock: request()(z.strictObject({ keychainPath })),
-  lockAll: request()(nothing),
-  setAutoLock: request()(z.strictObject({ keychainPath, lockOnSleep: z.boolean(), idleTimeoutSeconds })),
-  undoAutoLock: request()(z.strictObject({ keychainPath })),
+  'state.get': request<AppState>()(nothing),
+  'state.refresh': request()(nothing),
+  'keychain.unlock': request()(z.strictObject({ keychainPath })),
+  'keychain.cancelUnlock': request()(nothing),
+  'keychain.lock': request()(z.strictObject({ keychainPath })),
+  'keychain.lockAll': request()(nothing),
+  'autoLock.set': request()(z.strictObject({ keychainPath, lockOnSleep: z.boolean(), idleTimeoutSeconds })),
+  'autoLock.undo': request()(z.strictObject({ keychainPath })),
   /** "Read expiry from keychain": the one verb that decrypts an item, and only on this click. */
-  readExpiry: request()(z.strictObject({ tool: z.literal('claude-code') })),
+  'credentials.readExpiry': request()(z.strictObject({ tool: z.literal('claude-code') })),
   /** Copies a command that a warning or a row shows; the text itself stays in the main process. */
-  copyCommand: request()(
+  'commands.copy': request()(
     z.union([
       z.strictObject({
         command: z.enum(['unlock-over-ssh', 'attach-desktop-tmux', 'remove-refresh-lock', 'make-setup-token']),
@@ -78,28 +71,32 @@ export const contract = {
       z.strictObject({ command: z.literal('restart-claude-code'), pid: z.int().check(z.gte(1), z.lte(2 ** 31 - 1)) }),
     ]),
   ),
+  /** Makes the link by which shells find `latchkey`, as it was shown. */
+  'commands.install': request()(nothing),
   /** The day on which a token of the snapshot ends, as only its owner knows; null forgets it. No token is asked for. */
-  setEndDate: request()(
+  'credentials.setEndDate': request()(
     z.strictObject({
-      tool: name,
-      account: z.optional(name),
-      endsOn: z.nullable(z.custom<string>(isCalendarDay)),
+      tool: ownerName,
+      account: z.optional(ownerName),
+      endsOn: z.nullable(calendarDay),
     }),
   ),
   /** Writes, reads and deletes one item of our own through keytar: what apps that keep a login there would meet. */
-  checkAppAccess: request()(nothing),
+  'keychain.checkAppAccess': request()(nothing),
   /** Logs in to this Mac over SSH, once, to see what a new login sees. */
-  testFreshLogin: request()(nothing),
+  'sessions.testFreshLogin': request()(nothing),
   /** Opens a window in a tmux server of the snapshot, in which the user unlocks the keychain. */
-  openUnlockPrompt: request()(z.strictObject({ sessionId: z.string().check(z.minLength(1), z.maxLength(512)) })),
+  'sessions.openUnlockPrompt': request()(
+    z.strictObject({ sessionId: z.string().check(z.minLength(1), z.maxLength(512)) }),
+  ),
   /** Starts the tmux server of the desktop; one that runs already is left alone. */
-  startDesktopTmux: request()(nothing),
+  'sessions.startDesktopTmux': request()(nothing),
   /** Installs or removes the LaunchAgent that starts it at login. */
-  setDesktopTmuxAtLogin: request()(z.strictObject({ enabled: z.boolean() })),
+  'sessions.setDesktopTmuxAtLogin': request()(z.strictObject({ enabled: z.boolean() })),
   /** Adds the shell helper's lines to a shell's start-up file, or takes them out again. */
-  setShellHelper: request()(z.strictObject({ shell: z.enum(shellNames), installed: z.boolean() })),
+  'sessions.setShellHelper': request()(z.strictObject({ shell: z.enum(shellNames), installed: z.boolean() })),
   /** Finds out why a tool says that it is logged out. The text is looked at once; it is not kept. */
-  diagnose: request()(
+  'diagnosis.ask': request()(
     z.strictObject({
       tool: z.optional(z.string().check(z.minLength(1), z.maxLength(64))),
       symptom: z.optional(z.enum(symptomIds)),
@@ -109,74 +106,63 @@ export const contract = {
     }),
   ),
   /** Makes the checks once more, after the cure that was tried. */
-  diagnoseAgain: request()(z.optional(cureOfDiagnosis)),
-  cancelDiagnosis: request()(nothing),
+  'diagnosis.askAgain': request()(z.optional(cureOfDiagnosis)),
+  'diagnosis.cancel': request()(nothing),
   /** Copies the command of a cure; the text itself stays in the main process. */
-  copyCureCommand: request()(cureOfDiagnosis),
+  'diagnosis.copyCommand': request()(cureOfDiagnosis),
   /** Opens the pane of System Settings that a cure names. */
-  openSettingsPane: request()(cureOfDiagnosis),
-  setPreferences: request()(
-    z.strictObject({
-      showTitle: z.optional(z.boolean()),
-      notifications: z.optional(z.boolean()),
-      historyDays: z.optional(historyDays),
-      onQuitDuringHold: z.optional(onQuitDuringHold),
-      mutedNotifications: z.optional(mutedNotifications),
-      beat: z.optional(beat),
-      shortcut: z.optional(shortcut),
-      expiryThresholds: z.optional(expiryThresholds),
-      networkChecks: z.optional(z.boolean()),
-    }),
-  ),
+  'diagnosis.openPane': request()(cureOfDiagnosis),
+  'preferences.set': request()(preferencesChange),
   /** "Keep unlocked until…". The reply says what came of it; the command line asks through the socket and shows no state. */
-  startHold: request<Outcome<void>>()(
-    z.strictObject({
-      keychainPaths: z.optional(z.array(keychainPath).check(z.minLength(1), z.maxLength(mostKeychains))),
-      end: holdEnd,
-      keepAwake: z.boolean(),
-      relock: z.enum(['as-before', 'always']),
-    }),
-  ),
+  'hold.start': request<Outcome<void>>()(holdRequest),
   /** Puts everything back; with `relock` the keychains are locked also where they were unlocked before. */
-  endHold: request<Outcome<void>>()(z.strictObject({ relock: z.boolean() })),
+  'hold.end': request<Outcome<void>>()(z.strictObject({ relock: z.boolean() })),
   /** The user's word on a keychain whose settings are not as the hold left them. */
-  resolveHoldConflict: request<Outcome<void>>()(
+  'hold.resolveConflict': request<Outcome<void>>()(
     z.strictObject({ keychainPath, decision: z.enum(['put-back', 'leave']) }),
   ),
+  /**
+   * Opens the native menu of the button "Keep Unlocked" below the place that was clicked; what is chosen there is done.
+   * Answers when it has closed: `choose-time` asks the page for a time of the user's own.
+   */
+  'menus.keepUnlocked': request<'choose-time' | null>()(z.strictObject({ keychainPath, ...placeInPage })),
+  /** The same of a keychain's auto-lock. */
+  'menus.autoLock': request<'choose-time' | null>()(z.strictObject({ keychainPath, ...placeInPage })),
   /** A day of the history: the one of the user's calendar that this moment lies on. */
-  getHistory: request<HistoryDay>()(z.strictObject({ dayStartsAt: z.iso.datetime() })),
+  'history.getDay': request<HistoryDay>()(z.strictObject({ dayStartsAt: z.iso.datetime() })),
   /** Removes all of it. */
-  eraseHistory: request<{ readonly problem: string | null }>()(nothing),
+  'history.erase': request<{ readonly problem: string | null }>()(nothing),
   /** What a diagnostic would hold now: exactly the text that `saveDiagnostic` saves afterwards. */
-  previewDiagnostic: request<string>()(nothing),
+  'diagnostic.preview': request<string>()(nothing),
   /** Asks for a place in the system's dialog and saves there what was previewed last. */
-  saveDiagnostic: request<DiagnosticSaved>()(nothing),
+  'diagnostic.save': request<DiagnosticSaved>()(nothing),
   /** Opens a pane of System Settings. */
-  openSystemSettings: request<Outcome<void>>()(z.strictObject({ pane: z.enum(systemSettingsPanes) })),
+  'app.openSystemSettings': request<Outcome<void>>()(z.strictObject({ pane: z.enum(systemSettingsPanes) })),
   /** Puts every choice that is kept in the settings file back to its default, but for the history's. */
-  resetSettings: request()(nothing),
-  setLaunchAtLogin: request()(z.strictObject({ enabled: z.boolean() })),
+  'preferences.reset': request()(nothing),
+  'preferences.setLaunchAtLogin': request()(z.strictObject({ enabled: z.boolean() })),
   /** Fits the window to what it shows, in CSS pixels. */
-  resizePopover: request()(z.strictObject({ heightPixels: z.int().check(z.gte(80), z.lte(2000)) })),
-  hidePopover: request()(nothing),
+  'app.resizePopover': request()(z.strictObject({ heightPixels: z.int().check(z.gte(80), z.lte(2000)) })),
+  /** The same of the settings window, whose tabs are of different heights. */
+  'app.resizeSettings': request()(z.strictObject({ heightPixels: z.int().check(z.gte(120), z.lte(2000)) })),
+  'app.hidePopover': request()(nothing),
   /** Opens the settings window, or brings it to the front. */
-  openSettings: request()(nothing),
-  quit: request()(nothing),
-  stateChanged: announcement<AppState>(),
-} as const;
+  'app.openSettings': request()(nothing),
+  /** What came of each thing. With `supportFolder` the app quits afterwards. */
+  'app.uninstall': request<Removal>()(z.strictObject({ supportFolder: z.boolean() })),
+  'app.quit': request()(nothing),
+} as const satisfies { readonly [Verb in RequestVerb]: Request<unknown, unknown> };
 
-export type Contract = typeof contract;
+type Contract = typeof contract;
 
-type Verbs<Shape> = { [Verb in keyof Contract]: Contract[Verb] extends Shape ? Verb : never }[keyof Contract];
-// biome-ignore lint/suspicious/noExplicitAny: the one place that asks "is it a request of whatever payload?"
-export type RequestVerb = Verbs<Request<any, any>>;
-// biome-ignore lint/suspicious/noExplicitAny: as above, for announcements
-export type AnnouncementVerb = Verbs<Announcement<any>>;
+/** What the main process says by itself, with what it says. */
+interface Announcements {
+  readonly 'state.changed': AppState;
+}
 
-export type PayloadOf<Verb extends keyof Contract> =
-  Contract[Verb] extends Request<infer Payload, unknown>
-    ? Payload
-    : Contract[Verb] extends Announcement<infer Payload>
-      ? Payload
-      : never;
+export type PayloadOf<Verb extends RequestVerb | AnnouncementVerb> = Verb extends RequestVerb
+  ? z.infer<Contract[Verb]['payload']>
+  : Verb extends keyof Announcements
+    ? Announcements[Verb]
+    : never;
 export type ReplyOf<Verb extends RequestVerb> = Contract[Verb] extends { readonly reply?: infer Reply } ? Reply : never;

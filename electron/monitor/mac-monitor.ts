@@ -1,27 +1,37 @@
-import type { ExpiryThresholds } from '../core/expiry-thresholds';
+import type { AppSocket, RunningApp } from '../core/hold/running-app';
 import { failure, type Outcome, success } from '../core/outcome';
-import type { AppSocket, RunningApp } from '../core/running-app';
-import { createAppSocket } from '../system/app-socket';
+import type { Removal } from '../core/words/removal';
+import { endNow } from '../system/children/end-now';
+import { typedHere } from '../system/command-line/command-here';
 import type { MacDoors } from '../system/doors';
-import { endNow } from '../system/end-now';
+import { replaceChosen } from '../system/files/durable-file';
+import { createAppSocket } from '../system/hold/app-socket';
+import { createRunningApp } from '../system/hold/running-app';
+import { createMacHost } from '../system/mac/this-mac';
 import { createMacDoors } from '../system/mac-doors';
-import { createRunningApp } from '../system/running-app';
-import { readStoredThresholds } from '../system/stored-thresholds';
-import { createMacHost } from '../system/this-mac';
-import { createCredentials } from './credentials';
-import { createHistory, type History } from './history';
-import { createHistoryRecorder } from './history-recorder';
+import { createPreferencesDoor, type PreferencesDoor } from '../system/preferences/preferences-door';
+import { createStoredHistory, type StoredHistory } from './history/stored-history';
+import { createCredentials } from './look/credentials';
+import { type Scheduler, timerScheduler } from './loop/scheduler';
 import { createMonitor, type Monitor, type MonitorOptions } from './monitor';
-import { witnessSecurity } from './own-acts';
-import { type Scheduler, timerScheduler } from './scheduler';
+import type { RemovalOptions } from './removal/removal';
 
-/** The monitor, and the history of what it has seen. */
-export interface Watch {
+/** What a monitor comes with: the history that the app records, or what is to be read of it. */
+interface CommandWatch {
   readonly monitor: Monitor;
-  readonly history: History;
+  readonly history: StoredHistory;
 }
 
-export interface MacMonitor extends Watch {
+export type MacMonitorOptions = MonitorOptions & {
+  readonly allowSimulation: boolean;
+  readonly shellHelperFolder: string;
+  readonly commandFile: string | null;
+  readonly shellPath?: string;
+};
+
+export type MacMonitor<Watched extends CommandWatch = CommandWatch> = Watched & MacPorts;
+
+interface MacPorts {
   readonly homeFolder: string;
   readonly userName: string;
   /** Where the app listens for the command line. */
@@ -30,23 +40,33 @@ export interface MacMonitor extends Watch {
   readonly runningApp: RunningApp;
   /** Milliseconds since 1970, on the simulated Mac by its own clock. */
   now(): number;
-  /** How early the user wants to be told of an end, for a program that has no settings of its own open. */
-  readExpiryThresholds(): Promise<ExpiryThresholds>;
-  /** To be said last: ends this process at once where a keyring that does not answer would keep it from ending. */
+  /** The user's choices, as they lie on the disk. */
+  readonly preferences: PreferencesDoor;
+  /** Writes a text where the user has chosen to, a path on disk, in the place of whatever lies there. */
+  saveText(path: string, text: string): Promise<Outcome<void>>;
+  /** Takes out what Latchkey has put on this Mac, a hold first. */
+  takeOut(options: RemovalOptions): Promise<Removal>;
+  /** @returns what erases the support folder, to be called when nothing writes there any more. */
+  prepareErasing(): Promise<() => void>;
+  /** To be said last: ends this process at once where a keychain that does not answer would keep it from ending. */
   endIfStuck(exitCode: number): void;
 }
 
 /**
  * Puts the monitor of this Mac together; the window and the command line use the same one.
  *
+ * @param createWatch `createWatch` of the app, `createUnrecordedWatch` of the command line.
  * @param options.allowSimulation false in a packaged app, which ignores the variables that select the simulated Mac.
  * @param options.holdOwner `app` for the app.
+ * @param options.commandFile path on disk of the command inside the app; null in a checkout.
+ * @param options.shellPath PATH of the shell that asks; none asks the app.
  * @param options.shellHelperFolder path on disk of the app's own copies of the shell helper.
  */
-export const createMacMonitor = (
+export const createMacMonitor = <Watched extends CommandWatch>(
   environment: NodeJS.ProcessEnv,
-  options: MonitorOptions & { readonly allowSimulation: boolean; readonly shellHelperFolder: string },
-): Outcome<MacMonitor> => {
+  createWatch: (doors: MacDoors, scheduler: Scheduler, options: MonitorOptions) => Watched,
+  options: MacMonitorOptions,
+): Outcome<MacMonitor<Watched>> => {
   const host = createMacHost(environment, options);
   if (!host.ok) return failure(host.code, host.reason);
   const doors = createMacDoors(host.value, options);
@@ -55,25 +75,35 @@ export const createMacMonitor = (
   const appSocket = createAppSocket(host.value);
   return success({
     ...watch,
-    ...{ homeFolder, userName, now, appSocket, runningApp: createRunningApp(appSocket) },
-    readExpiryThresholds: () => readStoredThresholds(host.value),
-    endIfStuck: (exitCode) => (doors.appAccess.isStuck() ? endNow(exitCode) : undefined),
+    homeFolder,
+    userName,
+    now,
+    appSocket,
+    runningApp: createRunningApp(appSocket),
+    preferences: createPreferencesDoor(host.value),
+    saveText: replaceChosen,
+    takeOut: async (options) => (await import('./removal/removal')).takeOut(doors, options),
+    prepareErasing: async () => (await import('../system/removal/support-folder')).prepareErasing(host.value),
+    endIfStuck: (exitCode) => (doors.appAccess.isStuck() || doors.itemListing.isStuck() ? endNow(exitCode) : undefined),
   });
 };
 
-/** Puts a monitor and its history together over these doors. Nothing is recorded before somebody asks for it. */
-export const createWatch = (opened: MacDoors, scheduler: Scheduler, options: MonitorOptions = {}): Watch => {
-  const { now } = opened.host;
-  const { security, recentActs } = witnessSecurity(opened.security, now);
-  const doors = { ...opened, security };
-  const monitor = createMonitor(doors, createCredentials(doors), scheduler, options);
-  const door = doors.history;
-  const recorder = createHistoryRecorder({ door, now, recentActs, readBootTime: doors.readBootTime });
-  const history = createHistory({ door, recorder, monitor, now });
-  const stop = (): Promise<void> => {
-    // First and at once: what comes after this word of the end, the app may not live to write.
-    history.stopRecording();
-    return monitor.stop();
-  };
-  return { monitor: { ...monitor, stop }, history };
+/** How the command line is typed in the shell that has started this process with this script. */
+export const commandTyped = (
+  environment: NodeJS.ProcessEnv,
+  options: Pick<MacMonitorOptions, 'allowSimulation' | 'commandFile'>,
+  script: string,
+): string => {
+  const host = createMacHost(environment, options);
+  return host.ok ? typedHere(host.value, options.commandFile, script) : 'latchkey';
 };
+
+/** For the command line: looks and acts as the app does, and records nothing. */
+export const createUnrecordedWatch = (
+  doors: MacDoors,
+  scheduler: Scheduler,
+  options: MonitorOptions,
+): CommandWatch => ({
+  monitor: createMonitor(doors, createCredentials(doors), scheduler, options),
+  history: createStoredHistory(doors.history),
+});

@@ -1,31 +1,22 @@
-import { type Beat, defaultBeat } from '../core/beat';
-import type { Part } from '../core/beats';
-import type { ExpiryThresholds } from '../core/expiry-thresholds';
-import type { HoldOwner } from '../core/hold';
-import type { MonitorState } from '../core/monitor-state';
-import { nextLook } from '../core/poll-policy';
+import type { ExpiryThresholds } from '../core/credentials/expiry-thresholds';
+import { type Beat, defaultBeat } from '../core/look/look-intervals';
+import { nextLook } from '../core/look/poll-policy';
+import type { MonitorState } from '../core/state/monitor-state';
+import { isoTime } from '../core/time/outside-numbers';
+import type { HoldOwner } from '../core/words/hold';
 import { createNetworkDoor } from '../system/checks/network/network-door';
 import type { MacDoors } from '../system/doors';
-import { type Actions, createActions } from './actions';
-import type { Credentials } from './credentials';
-import { createDiagnosing, type Diagnosing, diagnosisChoices, type OpenNetwork } from './diagnosis';
-import { createHoldMonitor } from './hold';
-import { createLook } from './look';
-import { createLooks } from './looks';
-import type { Scheduler } from './scheduler';
-import { createStateKeeper } from './state-keeper';
-
-/** Something happened that makes a look worth its while now. A hint is never a fact. */
-export type Hint =
-  | 'popover-opened'
-  | 'resumed'
-  | 'suspended'
-  | 'screen-locked'
-  | 'screen-unlocked'
-  | 'became-active'
-  | 'power-source-changed'
-  | 'files-changed'
-  | 'user-asked';
+import { type Actions, createActions } from './actions/actions';
+import { createDiagnosing, type Diagnosing, diagnosisChoices, type OpenNetwork } from './diagnosis/diagnosis';
+import { createHoldMonitor } from './hold/hold';
+import type { Credentials } from './look/credentials';
+import { createFileHints, type FileHints } from './look/file-hints';
+import { createLook } from './look/look';
+import { createLooks } from './look/looks';
+import type { Occasion } from './look/watched-file';
+import type { Hint } from './loop/hint';
+import type { Scheduler } from './loop/scheduler';
+import { createStateKeeper } from './loop/state-keeper';
 
 export interface Power {
   readonly source: 'ac' | 'battery' | 'unknown';
@@ -53,17 +44,24 @@ export interface Monitor {
   setExpiryThresholds(thresholds: ExpiryThresholds): void;
 }
 
-const everything: ReadonlySet<Part> = new Set(['keychain-list', 'remote-access', 'sessions', 'beacons', 'credentials']);
-const nothing: ReadonlySet<Part> = new Set();
-const filesMean: ReadonlySet<Part> = new Set(['keychain-list', 'beacons', 'credentials']);
-const sessionsMean: ReadonlySet<Part> = new Set(['sessions', 'beacons']);
-const fileHintDelayMs = 300;
+const beatOccasion: Occasion = { kind: 'beat' };
+const userAsks: Occasion = { kind: 'user' };
+const userAsksForSessions: Occasion = { kind: 'user', parts: ['sessions', 'beacons'] };
+
+/** What a look is taken for after a hint; after any other it is as on a beat. */
+const occasions: Partial<Record<Hint, Occasion>> = {
+  'popover-opened': { kind: 'opened' },
+  resumed: { kind: 'wake' },
+  'user-asked': userAsks,
+};
 
 export interface MonitorOptions {
   /** Whose holds this process keeps. The app's takes up, from its start on, what another one has left. Default: the command line's. */
   readonly holdOwner?: HoldOwner;
   /** The way out for a diagnosis that may use the network. Default: that of this Mac. */
   readonly openNetwork?: OpenNetwork;
+  /** How the user's system writes times, as a language tag. Default: the command line's fixed form. */
+  readonly locale?: () => string;
 }
 
 /** The loop: looks, waits as long as the policy says, and runs the actions of a click. */
@@ -78,17 +76,24 @@ export const createMonitor = (
   let popoverVisible = false;
   let power: Power = { source: 'unknown', screenLocked: false };
   let beat = defaultBeat;
-  let wokeAt: number | null = null;
   let running = false;
   let cancelNext = () => {};
-  let stopWatching = () => {};
+  let fileHints: FileHints | null = null;
   /** What only an open popover shows. */
   let openingLook: Promise<void> = Promise.resolve();
 
+  const wokeAt = (): number | null => {
+    const { wokeAt: at } = keeper.state();
+    return at === null ? null : Date.parse(at);
+  };
+
+  const look = createLook(doors, credentials);
   const looks = createLooks({
-    ...{ doors, look: createLook(doors, credentials), keeper },
+    doors,
+    look,
+    keeper,
     conditions: () => ({ popoverVisible, powerSource: power.source }),
-    wokeAt: () => wokeAt,
+    wokeAt,
     readHold: () => hold.read(),
     afterLook: () => hold.afterLook(),
   });
@@ -100,19 +105,21 @@ export const createMonitor = (
       now: doors.host.now(),
       popoverVisible,
       lastChangeAt: looks.lastChangeAt(),
-      wokeAt,
+      wokeAt: wokeAt(),
       powerSource: power.source,
       screenLocked: power.screenLocked,
       beat,
       lookCostsProcess: doors.lock.means !== 'framework',
     });
-    cancelNext = scheduler.after(delayMs, () => lookAndGoOn(nothing));
+    cancelNext = scheduler.after(delayMs, () => lookAndGoOn(beatOccasion));
   };
 
-  const lookAndGoOn = (forced: ReadonlySet<Part>) => {
+  const lookAndGoOn = (occasion: Occasion) => {
     cancelNext();
+    const { lockStates, everything } = looks.begin(occasion);
     // The next look does not wait for what is slow in this one.
-    void looks.begin(forced).lockStates.then(scheduleNext);
+    void lockStates.then(scheduleNext);
+    void everything.then(() => fileHints?.follow());
   };
 
   const hint = (reason: Hint) => {
@@ -120,56 +127,50 @@ export const createMonitor = (
     if (!running) return;
     for (const listener of hintListeners) listener(reason);
     if (reason === 'suspended') return;
-    if (reason === 'resumed') {
-      wokeAt = doors.host.now();
-      keeper.update({ wokeAt: new Date(wokeAt).toISOString() });
-    }
-    lookAndGoOn(
-      reason === 'files-changed' ? filesMean : reason === 'user-asked' || reason === 'resumed' ? everything : nothing,
-    );
+    if (reason === 'resumed') keeper.update({ wokeAt: isoTime(doors.host.now()) });
+    lookAndGoOn(occasions[reason] ?? beatOccasion);
   };
 
-  const watch = () => {
-    let cancelHint = () => {};
-    const library = `${doors.host.homeFolder}/Library`;
-    const folders = [
-      `${library}/Keychains`,
-      `${library}/Preferences`,
-      `${library}/Application Support/Latchkey/beacons`,
-    ];
-    const stop = doors.watchFiles([...folders, ...credentials.folders()], () => {
-      cancelHint();
-      cancelHint = scheduler.after(fileHintDelayMs, () => hint('files-changed'));
+  const hintsOfFiles = () =>
+    createFileHints({
+      doors,
+      scheduler,
+      isVisible: () => popoverVisible,
+      watched: look.watched,
+      lookAt: (hinted) => looks.begin({ kind: 'files', hinted }).everything,
     });
-    return () => {
-      cancelHint();
-      stop();
-    };
-  };
 
   const hold = createHoldMonitor({
-    ...{ doors, scheduler, keeper, owner: options.holdOwner ?? 'command-line' },
-    lookNow: () => looks.begin(nothing).lockStates,
+    doors,
+    scheduler,
+    keeper,
+    owner: options.holdOwner ?? 'command-line',
+    lookNow: () => looks.begin(beatOccasion).lockStates,
   });
 
   const actions = createActions({
-    ...{ doors, credentials, scheduler, keeper, hold },
-    lookNow: () => looks.begin(nothing).lockStates,
-    lookAtSessions: () => looks.begin(sessionsMean).everything,
+    doors,
+    credentials,
+    scheduler,
+    keeper,
+    hold,
+    lookNow: () => looks.begin(beatOccasion).lockStates,
+    lookAtSessions: () => looks.begin(userAsksForSessions).everything,
   });
 
   keeper.update({ diagnosisChoices: diagnosisChoices(doors, credentials) });
   const diagnosing = createDiagnosing({
-    ...{ doors, keeper },
+    doors,
+    keeper,
     openNetwork: options.openNetwork ?? (() => createNetworkDoor(doors.host)),
     look: async () => {
-      await looks.begin(everything).everything;
+      await looks.begin(userAsks).everything;
       return keeper.state().snapshot;
     },
   });
 
   const readForPopover = async () => {
-    await Promise.all([actions.readDesktopTmux(), actions.readShellHelpers()]);
+    await Promise.all([actions.readDesktopTmux(), actions.readShellHelpers(), actions.readCommandLink()]);
   };
 
   return {
@@ -179,22 +180,26 @@ export const createMonitor = (
     subscribe: keeper.subscribe,
     start() {
       running = true;
-      stopWatching = watch();
-      openingLook = Promise.all([doors.shellHelper.refresh(), actions.readUndos()]).then(
+      fileHints = hintsOfFiles();
+      openingLook = Promise.all([
+        doors.shellHelper.refresh(),
+        doors.commandLink().then((link) => link.mend()),
+        actions.readUndos(),
+      ]).then(
         () => undefined,
         () => undefined,
       );
-      lookAndGoOn(everything);
+      lookAndGoOn(userAsks);
     },
     async stop() {
       running = false;
       cancelNext();
-      stopWatching();
+      fileHints?.stop();
       await hold.stop();
       await Promise.all([looks.ended(), openingLook, diagnosing.stop()]);
     },
     async lookOnce() {
-      await looks.begin(everything).everything;
+      await looks.begin(userAsks).everything;
       await hold.settled();
       return keeper.state();
     },
@@ -218,7 +223,7 @@ export const createMonitor = (
     },
     setExpiryThresholds(thresholds) {
       credentials.setThresholds(thresholds);
-      if (running) lookAndGoOn(nothing);
+      if (running) lookAndGoOn(beatOccasion);
     },
   };
 };

@@ -1,97 +1,28 @@
-import type { Beacon } from '../core/beacon';
 import type { Outcome } from '../core/outcome';
-import type { LockReading, SessionSighting } from '../core/readings';
-import type { AutoLock, AutoLockSettings, Host, RemoteAccess } from '../core/snapshot';
-import type { CertificateSighting } from './certificate-list';
-import type { DesktopTmuxDoor } from './desktop-tmux';
-import type { EndDatesFile } from './end-dates-file';
-import type { FreshLogin, FreshLoginProblem } from './fresh-login';
-import type { HistoryDoor } from './history-folder';
-import type { HoldDoors } from './hold-doors';
-import type { MacHost } from './host';
-import type { AppAccessDoor } from './keytar-door';
-import type { ProcessTable } from './process-list';
-import type { ShellHelperDoor } from './shell-helper-door';
-import type { SigningIdentity } from './signing-identities';
-import type { UndoDoor } from './undo-file';
-import type { UnlockPromptProblem } from './unlock-prompt';
-
-export type { LockReading, SessionSighting };
-
-export interface LockDoor {
-  /** `framework`: a call in this process, microseconds. `jxa`, `security-tool`: one child process a look, so a slower beat. */
-  readonly means: 'framework' | 'jxa' | 'security-tool' | 'none';
-  read(keychainPath: string): Promise<LockReading>;
-}
-
-export interface AutoLockDoor {
-  /** The settings in force while unlocked, the stored ones otherwise. Never unlocks, so never prompts. */
-  read(keychainPath: string, lock: LockReading): Promise<AutoLock>;
-}
-
-/** How a call of the `security` tool can fail; each of its exit codes has its own. */
-export type SecurityFailureCode =
-  | 'interaction-not-allowed'
-  | 'interaction-required'
-  | 'wrong-password'
-  | 'item-not-found'
-  | 'no-such-keychain'
-  | 'invalid-keychain'
-  | 'duplicate-item'
-  | 'no-default-keychain'
-  | 'cancelled'
-  | 'dark-wake'
-  | 'missing-entitlement'
-  | 'usage'
-  | 'could-not-open'
-  | 'timed-out'
-  | 'killed'
-  | 'garbled'
-  | 'not-found'
-  | 'busy'
-  | 'aborted'
-  | 'unrecognised';
-
-export type SecurityOutcome<Value = void> = Outcome<Value, SecurityFailureCode>;
-
-/** The attributes of a keychain item; nothing of it was decrypted. */
-export interface ItemAttributes {
-  readonly keychainPath: string;
-  readonly account: string | null;
-  readonly createdAt: number | null;
-  /** Milliseconds since 1970 of the last write. */
-  readonly modifiedAt: number | null;
-}
-
-/** The one door to macOS's `security` tool. */
-export interface SecurityTool {
-  listKeychains(): Promise<SecurityOutcome<readonly string[]>>;
-  defaultKeychain(): Promise<SecurityOutcome<string>>;
-  loginKeychain(): Promise<SecurityOutcome<string>>;
-  /** Raises the system's own dialog and waits for its answer, five minutes at most. `signal` ends it. */
-  unlockWithSystemDialog(keychainPath: string, signal: AbortSignal): Promise<SecurityOutcome>;
-  lock(keychainPath: string): Promise<SecurityOutcome>;
-  lockAll(): Promise<SecurityOutcome>;
-  /** Both values, always: the tool resets the one that is left out. */
-  setAutoLock(keychainPath: string, settings: AutoLockSettings): Promise<SecurityOutcome>;
-  /** Attributes only. `item-not-found` is an answer: there is none. */
-  findItem(query: {
-    service: string;
-    account?: string;
-    keychainPath?: string;
-  }): Promise<SecurityOutcome<ItemAttributes>>;
-  /** The same for an internet password, by its server. */
-  findInternetItem(query: { server: string; account?: string }): Promise<SecurityOutcome<ItemAttributes>>;
-  /** What codesign could sign with, valid or not, in all keychains that are searched. Uses no key. */
-  findIdentities(): Promise<SecurityOutcome<readonly SigningIdentity[]>>;
-  /** The certificates in one keychain. They are public: nothing is decrypted. */
-  findCertificates(keychainPath: string): Promise<SecurityOutcome<readonly CertificateSighting[]>>;
-  /** Decrypts. Only after a click, only while unlocked; `parse` keeps what may leave and the rest is dropped here. */
-  readItem<Value>(
-    query: { service: string; account?: string; keychainPath?: string },
-    parse: (secret: string) => Value,
-  ): Promise<SecurityOutcome<Value>>;
-}
+import type { Beacon } from '../core/sessions/beacon';
+import type { HostReading, RemoteAccessReading, SessionsReading } from '../core/state/readings';
+import type { Reading } from '../core/words/reading';
+import type { SessionAttributes } from '../core/words/session';
+import type { AutoLockDoor } from './auto-lock/auto-lock-doors';
+import type { UndoDoor } from './auto-lock/undo-file';
+import type { CommandLinkDoor } from './command-line/command-link-door';
+import type { EndDatesFile } from './credentials/end-dates-file';
+import type { FolderNames } from './files/bounded-folder';
+import type { FileFingerprint } from './files/file-fingerprint';
+import type { FileWatch } from './files/file-watch';
+import type { HistoryDoor } from './history/history-folder';
+import type { HoldDoors } from './hold/hold-doors';
+import type { ItemListingDoor } from './keychain/item-listing';
+import type { AppAccessDoor } from './keychain/keytar-door';
+import type { LockDoor, SecurityTool } from './keychain/security';
+import type { MacHost } from './mac/host';
+import type { ProcessTable } from './processes/process-list';
+import type { ReadDesk } from './sessions/desktop-session';
+import type { DesktopTmuxDoor } from './sessions/desktop-tmux';
+import type { FreshLogin, FreshLoginProblem } from './sessions/fresh-login';
+import type { SessionsAsking } from './sessions/remote-sessions';
+import type { ShellHelperDoor } from './sessions/shell-helper-door';
+import type { UnlockPromptProblem } from './sessions/unlock-prompt';
 
 /** What somebody can do for a remote session with a click. None of it ever runs by itself. */
 export interface RemoteHelp {
@@ -102,29 +33,55 @@ export interface RemoteHelp {
   readonly desktopTmux: DesktopTmuxDoor;
 }
 
+/** The one door that decrypts. Whoever is not handed it cannot. */
+export type ItemReader = Pick<SecurityTool, 'readItem'>;
+
+/** What a tool's look may use: it reads, and nothing in it can raise a dialog, decrypt an item or change anything. */
+export interface ToolDoors extends Pick<MacDoors, 'host' | 'fileFingerprint' | 'readFolder' | 'readProcesses'> {
+  readonly lock: Pick<LockDoor, 'read'>;
+  readonly itemListing: Pick<ItemListingDoor, 'list'>;
+  readonly security: Pick<
+    SecurityTool,
+    'listKeychains' | 'loginKeychain' | 'findItem' | 'findInternetItem' | 'findIdentities' | 'findCertificates'
+  >;
+}
+
 export interface MacDoors extends HoldDoors {
   readonly host: MacHost;
+  /** An IANA name, as it is now: whoever travels changes it while the app runs. */
+  timeZone(): string;
+  /** How the user's system writes times, as a language tag; left out: nobody has told. */
+  locale?(): string;
   readonly lock: LockDoor;
   readonly autoLock: AutoLockDoor;
   readonly security: SecurityTool;
+  readonly itemListing: ItemListingDoor;
   readonly remoteHelp: RemoteHelp;
   readonly autoLockUndo: UndoDoor;
   readonly shellHelper: ShellHelperDoor;
+  /** Loaded when somebody asks for it, which is seldom. */
+  commandLink(): Promise<CommandLinkDoor>;
   readonly endDates: EndDatesFile;
   readonly appAccess: AppAccessDoor;
-  readHost(): Promise<Host>;
-  readRemoteAccess(): Promise<RemoteAccess>;
+  /** Whether the user is logged in at the desktop; from elsewhere one child. */
+  readonly readDesk: ReadDesk;
+  /** Which security session this process is in, in a call of microseconds as a rule. */
+  readSecuritySession(): Promise<Outcome<SessionAttributes>>;
+  readHost(): Promise<HostReading>;
+  readRemoteAccess(): Promise<RemoteAccessReading>;
   /** SSH logins, and servers and agents that outlive them, before it is said what they see. */
-  readRemoteSessions(): Promise<readonly SessionSighting[]>;
-  /** All processes by pid, in one pass that everybody who asks meanwhile shares; null when `ps` does not answer. */
-  readProcesses(): Promise<ProcessTable | null>;
+  readRemoteSessions(asking?: SessionsAsking): Promise<SessionsReading>;
+  /** All processes by pid, as of the last pass that the remote sessions took. */
+  readProcesses(): Promise<Reading<ProcessTable>>;
   /** What shell helpers have reported from inside remote shells, as far as it can be believed. */
-  readBeacons(): Promise<readonly Beacon[]>;
+  readBeacons(): Promise<Reading<readonly Beacon[]>>;
   /** When this Mac was started, milliseconds since 1970; null where that cannot be told. */
   readBootTime(): Promise<number | null>;
   readonly history: HistoryDoor;
-  /** Changes whenever the file does (size, inode, modification time); null when it cannot be read. */
-  fileFingerprint(macPath: string): Promise<string | null>;
-  /** Says that something under these paths may have changed; a hint to look, never a fact. Returns the way to stop. */
-  watchFiles(macPaths: readonly string[], onHint: () => void): () => void;
+  /** The names in a folder of the user's, in order and no more than `most`. One that cannot be listed is not an empty one. */
+  readFolder(macPath: string, most: number): Promise<FolderNames>;
+  /** Changes whenever the file does (size, inode, times); null when there is none. See there what one looks like that could not be taken. */
+  fileFingerprint(macPath: string): Promise<FileFingerprint>;
+  /** Says of files that are followed that they may have changed: a hint to look, never a fact. */
+  watchFiles(onHint: (macPath: string) => void): FileWatch;
 }

@@ -1,30 +1,31 @@
-import type { MacDoors } from '../system/doors';
-import { createAws } from './aws';
-import { createAwsVault } from './aws-vault';
-import { createAzure } from './azure';
-import { createClaudeCode } from './claude-code';
-import { createCodesign } from './codesign';
-import { createCodex } from './codex';
-import { createCopilot } from './copilot';
-import type { CredentialTool } from './credential-tool';
-import { createCursor } from './cursor';
-import { createDocker } from './docker';
-import { createElectronApps } from './electron-apps';
-import { createFastlane } from './fastlane';
-import { createFirebase } from './firebase';
-import { createGcloud } from './gcloud';
-import { createGemini } from './gemini';
-import { createGitHubCli } from './gh';
-import { createGit } from './git';
-import { createItemLookup } from './item-lookup';
-import { createKubectl } from './kubectl';
-import { createNotarytool } from './notarytool';
-import { createNpm } from './npm';
-import { createOnePassword } from './onepassword';
-import { createPnpm } from './pnpm';
-import { createSlack } from './slack';
-import { createVsCode } from './vscode';
-import { createYarn } from './yarn';
+import type { ToolDoors } from '../system/doors';
+import { createCodesign } from './apple/codesign';
+import { createFastlane } from './apple/fastlane';
+import { createNotarytool } from './apple/notarytool';
+import { createElectronApps } from './apps/electron-apps';
+import { createSlack } from './apps/slack';
+import { createAws } from './aws/aws';
+import { createAwsVault } from './aws/aws-vault';
+import { createAzure } from './azure/azure';
+import { createClaudeCode } from './claude-code/claude-code';
+import type { CredentialTool, ToolContext } from './common/credential-tool';
+import { createItemLookup } from './common/item-lookup';
+import { witnessedContext } from './common/witnessed-context';
+import { createDocker } from './docker/docker';
+import { createCodex } from './editors/codex';
+import { createCopilot } from './editors/copilot';
+import { createCursor } from './editors/cursor';
+import { createVsCode } from './editors/vscode';
+import { createGitHubCli } from './gh/gh';
+import { createGit } from './git/git';
+import { createFirebase } from './google/firebase';
+import { createGcloud } from './google/gcloud';
+import { createGemini } from './google/gemini';
+import { createKubectl } from './kubectl/kubectl';
+import { createNpm } from './npm/npm';
+import { createPnpm } from './npm/pnpm';
+import { createYarn } from './npm/yarn';
+import { createOnePassword } from './onepassword/onepassword';
 
 /** The tools, by identifier, in the order in which they are shown. Another one is a file beside this and a line in each of these two lists. */
 export type ToolId =
@@ -55,32 +56,36 @@ export type ToolId =
 
 type Registry = { readonly [Id in ToolId]: CredentialTool & { readonly id: Id } };
 
-export const createCredentialTools = (doors: MacDoors): Registry => {
-  const context = { doors, items: createItemLookup(doors) };
+export const createCredentialTools = (doors: ToolDoors): Registry => {
+  const shared = { doors, items: createItemLookup(doors) };
+  const listened = <Tool extends CredentialTool>(create: (context: ToolContext) => Tool): Tool => {
+    const { context, listen } = witnessedContext(shared);
+    return { ...create(context), listen };
+  };
   return {
-    'claude-code': createClaudeCode(context),
-    gh: createGitHubCli(context),
-    git: createGit(context),
-    docker: createDocker(context),
-    aws: createAws(context),
-    'aws-vault': createAwsVault(context),
-    gcloud: createGcloud(context),
-    azure: createAzure(context),
-    kubectl: createKubectl(context),
-    npm: createNpm(context),
-    yarn: createYarn(context),
-    pnpm: createPnpm(context),
-    onepassword: createOnePassword(context),
-    codesign: createCodesign(context),
-    notarytool: createNotarytool(context),
-    fastlane: createFastlane(context),
-    vscode: createVsCode(context),
-    cursor: createCursor(context),
-    'electron-apps': createElectronApps(context),
-    slack: createSlack(context),
-    firebase: createFirebase(context),
-    codex: createCodex(context),
-    gemini: createGemini(context),
-    copilot: createCopilot(context),
+    'claude-code': listened(createClaudeCode),
+    gh: listened(createGitHubCli),
+    git: listened(createGit),
+    docker: listened(createDocker),
+    aws: listened(createAws),
+    'aws-vault': listened(createAwsVault),
+    gcloud: listened(createGcloud),
+    azure: listened(createAzure),
+    kubectl: listened(createKubectl),
+    npm: listened(createNpm),
+    yarn: listened(createYarn),
+    pnpm: listened(createPnpm),
+    onepassword: listened(createOnePassword),
+    codesign: listened(createCodesign),
+    notarytool: listened(createNotarytool),
+    fastlane: listened(createFastlane),
+    vscode: listened(createVsCode),
+    cursor: listened(createCursor),
+    'electron-apps': listened(createElectronApps),
+    slack: listened(createSlack),
+    firebase: listened(createFirebase),
+    codex: listened(createCodex),
+    gemini: listened(createGemini),
+    copilot: listened(createCopilot),
   };
 };

@@ -7,9 +7,9 @@ const minimumHeightPixels = 80;
 
 /** Asks for a window as high as the given parts together, now and whenever they change. */
 export const useFitWindow = (parts: readonly RefObject<HTMLElement | null>[]): void => {
-  const [first, second] = parts;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the parts are the same ones for as long as the window lives
   useEffect(() => {
-    const elements = [first?.current, second?.current].filter((element) => element instanceof HTMLElement);
+    const elements = parts.map(({ current }) => current).filter((element) => element instanceof HTMLElement);
     let sentPixels = 0;
     const fit = () => {
       const contentPixels = elements.reduce((sum, element) => sum + element.getBoundingClientRect().height, 0);
@@ -17,10 +17,10 @@ export const useFitWindow = (parts: readonly RefObject<HTMLElement | null>[]): v
       if (heightPixels === sentPixels) return;
       sentPixels = heightPixels;
       // A window of the wrong height still scrolls; there is nothing to tell anybody.
-      bridge.resizePopover({ heightPixels }).catch(() => undefined);
+      bridge.app.resizePopover({ heightPixels }).catch(() => undefined);
     };
     const observer = new ResizeObserver(fit);
     for (const element of elements) observer.observe(element);
     return () => observer.disconnect();
-  }, [first, second]);
+  }, []);
 };

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
-import type { HistoryDay } from '../../electron/core/history-day';
+import type { HistoryDay } from '../../electron/core/history/history-day';
+import { isoTime } from '../../electron/core/time/outside-numbers';
 import { bridge } from '../bridge';
 
 export type HistoryAnswer =
@@ -21,7 +22,7 @@ export const useHistoryDay = (startMs: number, reason: unknown): HistoryAnswer =
     const hear = (answer: HistoryAnswer) => {
       if (isWanted) setHeard({ startMs, answer });
     };
-    bridge.getHistory({ dayStartsAt: new Date(startMs).toISOString() }).then(
+    bridge.history.getDay({ dayStartsAt: isoTime(startMs) }).then(
       (day) => hear({ kind: 'day', day }),
       () => hear({ kind: 'no-answer' }),
     );

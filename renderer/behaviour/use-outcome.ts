@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Notice } from '../../electron/core/monitor-state';
+import type { Notice } from '../../electron/core/words/pending';
 
 interface Ended {
   /** The notice that was there when it began, and is of something else. */

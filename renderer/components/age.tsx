@@ -1,4 +1,4 @@
-import { formatAge } from '../../electron/core/format-moment';
+import { formatAge } from '../../electron/core/time/format-moment';
 import { useLocalNow } from '../store/use-local-now';
 import { TimeElement } from './moment';
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import type { StripSegment } from '../../electron/core/day-strip';
-import type { LockCause } from '../../electron/core/history-event';
+import type { StripSegment } from '../../electron/core/history/day-strip';
+import type { LockCause } from '../../electron/core/history/history-event';
 import { type StripScale, stripWidth } from './strip-scale';
 
 /** 8 × 8 drawings: why it locked. */

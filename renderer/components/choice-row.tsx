@@ -5,8 +5,8 @@ interface Props<Value extends string> {
   readonly label: string;
   readonly value: Value;
   readonly choices: readonly { readonly value: Value; readonly label: string }[];
-  /** What the present value means, below the label. */
-  readonly hint: ReactNode;
+  /** What the present value means beyond its label, below. */
+  readonly hint?: ReactNode;
   readonly onChoose: (value: Value) => void;
 }
 
@@ -18,15 +18,17 @@ export const ChoiceRow = <Value extends string>({ label, value, choices, hint, o
     <div className="row">
       <div className="row-words">
         <label htmlFor={id}>{label}</label>
-        <p className="hint" id={hintId}>
-          {hint}
-        </p>
+        {hint !== undefined && (
+          <p className="hint" id={hintId}>
+            {hint}
+          </p>
+        )}
       </div>
       <span className="pop-up">
         <select
           id={id}
           value={value}
-          aria-describedby={hintId}
+          aria-describedby={hint === undefined ? undefined : hintId}
           onChange={({ target }) => {
             const chosen = choices.find((choice) => choice.value === target.value);
             if (chosen) onChoose(chosen.value);

@@ -1,13 +1,15 @@
 import { type KeyboardEvent, useId } from 'react';
-import type { DayStrip, StripSegment } from '../../electron/core/day-strip';
-import { hoursOf } from '../../electron/core/local-day';
+import type { DayStrip, StripSegment } from '../../electron/core/history/day-strip';
+import { formatHour, type LocalPlace } from '../../electron/core/time/format-moment';
+import { hoursOf } from '../../electron/core/time/local-day';
+import { isoTime } from '../../electron/core/time/outside-numbers';
 import { CauseMarks } from './cause-mark';
 import { StateBar, StripPatterns } from './state-bar';
 import { groundY, laneHeights, mostSessionLanes, type StripScale, scaleFor, stripWidth } from './strip-scale';
 
 interface Props {
   readonly strip: DayStrip;
-  readonly timeZone: string;
+  readonly place: LocalPlace;
   /** What it shows, for VoiceOver. */
   readonly name: string;
   readonly nameOf: (segment: StripSegment) => string;
@@ -16,7 +18,7 @@ interface Props {
 }
 
 /** A day as a picture. Arrow keys go from one state of the keychain to the next; the words for it stand elsewhere. */
-export const DayStripPicture = ({ strip, timeZone, name, nameOf, selected, onSelect }: Props) => {
+export const DayStripPicture = ({ strip, place, name, nameOf, selected, onSelect }: Props) => {
   const id = useId();
   const scale = scaleFor(strip);
   const last = strip.segments.length - 1;
@@ -46,7 +48,7 @@ export const DayStripPicture = ({ strip, timeZone, name, nameOf, selected, onSel
       {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the focus */}
       <g aria-hidden="true">
         <StripPatterns id={id} />
-        <HourLines strip={strip} timeZone={timeZone} scale={scale} />
+        <HourLines strip={strip} place={place} scale={scale} />
         {strip.segments.map((segment) => (
           <StateBar key={segment.from} segment={segment} scale={scale} patternId={id} />
         ))}
@@ -75,25 +77,27 @@ export const DayStripPicture = ({ strip, timeZone, name, nameOf, selected, onSel
   );
 };
 
-const HourLines = ({ strip, timeZone, scale }: { strip: DayStrip; timeZone: string; scale: StripScale }) => {
+const HourLines = ({ strip, place, scale }: { strip: DayStrip; place: LocalPlace; scale: StripScale }) => {
   const day = { startMs: Date.parse(strip.startsAt), endMs: Date.parse(strip.endsAt) };
-  const hours = hoursOf(day, 6, timeZone).map(({ atMs, hour }) => ({
-    hour,
-    x: scale.x(new Date(atMs).toISOString()),
+  const hours = hoursOf(day, 6, place.timeZone).map(({ atMs }) => ({
+    words: formatHour(atMs, place),
+    x: scale.x(isoTime(atMs)),
   }));
+  // A day of 24 hours ends at 24.
+  const end = { words: formatHour(day.endMs, place).replace(/^0$/, '24'), x: stripWidth };
   return (
     <>
       <rect className="strip-ground" x={0} y={groundY - 1} width={stripWidth} height={1} />
-      {[...hours, { hour: 24, x: stripWidth }].map(({ hour, x }) => (
-        <g key={hour}>
+      {[...hours, end].map(({ words, x }) => (
+        <g key={x}>
           <line className="strip-hour" x1={x} x2={x} y1={laneHeights.marks} y2={scale.axisY} />
           <text
             className="strip-hour-name"
             x={x}
             y={scale.height - 2}
-            textAnchor={x < 1 ? 'start' : hour === 24 ? 'end' : 'middle'}
+            textAnchor={x < 1 ? 'start' : x === stripWidth ? 'end' : 'middle'}
           >
-            {hour}
+            {words}
           </text>
         </g>
       ))}

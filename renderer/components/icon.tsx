@@ -33,6 +33,18 @@ const drawings = {
       <path d="M8 6.6v3.1M8 11.6v.1" />
     </>
   ),
+  go: (
+    <>
+      <circle className="icon-solid" cx="8" cy="8" r="6.5" />
+      <path className="icon-hole" d="m5.2 8.3 2 2 3.7-4.3" />
+    </>
+  ),
+  nobody: (
+    <>
+      <circle cx="8" cy="8" r="6.3" />
+      <path d="M5.2 8h5.6" />
+    </>
+  ),
   info: (
     <>
       <circle cx="8" cy="8" r="6.3" />
@@ -57,7 +69,27 @@ const drawings = {
       <path d="m5.8 5.8 4.4 4.4M10.2 5.8l-4.4 4.4" />
     </>
   ),
+  bell: (
+    <>
+      <path d="M3 11.5c1-1 1.3-2.2 1.3-4.4a3.7 3.7 0 0 1 7.4 0c0 2.2.3 3.4 1.3 4.4Z" />
+      <path d="M6.6 13.7a1.5 1.5 0 0 0 2.8 0" />
+    </>
+  ),
+  terminal: (
+    <>
+      <rect x="1.7" y="2.7" width="12.6" height="10.6" rx="2" />
+      <path d="m4.5 6 2.2 2-2.2 2M8.5 10.2h3" />
+    </>
+  ),
+  gear: (
+    <>
+      <circle cx="8" cy="8" r="2.1" />
+      <path d="M8 1.6v2M8 12.4v2M1.6 8h2M12.4 8h2M3.5 3.5l1.4 1.4M11.1 11.1l1.4 1.4M12.5 3.5l-1.4 1.4M4.9 11.1l-1.4 1.4" />
+      <circle cx="8" cy="8" r="4.4" />
+    </>
+  ),
   chevrons: <path d="m5 6 3-3 3 3M5 10l3 3 3-3" />,
+  menu: <path d="m4.5 6.5 3.5 3.5 3.5-3.5" />,
   disclosure: <path d="m6 3.5 4.5 4.5L6 12.5" />,
   back: <path d="M10 3 5 8l5 5" />,
   settings: (

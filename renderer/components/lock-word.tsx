@@ -1,5 +1,5 @@
-import { lockStateWord } from '../../electron/core/format-lock-state';
-import type { LockState } from '../../electron/core/snapshot';
+import { lockStateWord } from '../../electron/core/keychain/format-lock-state';
+import type { LockState } from '../../electron/core/words/keychain';
 import { Icon } from './icon';
 
 /** A lock state as icon and word: never as a colour alone. */

@@ -1,4 +1,4 @@
-import { formatMoment } from '../../electron/core/format-moment';
+import { formatInFull, formatMoment } from '../../electron/core/time/format-moment';
 import { useLocalNow } from '../store/use-local-now';
 
 /** A moment as seen from now ("in 2 h 10 min"). */
@@ -8,10 +8,10 @@ export const Moment = ({ at }: { readonly at: string }) => (
 
 /** Words for a time, machine-readable, with the full date in its tooltip. */
 export const TimeElement = ({ at, children }: { readonly at: string; readonly children: string }) => {
-  const date = new Date(at);
-  const isDate = Number.isFinite(date.getTime());
+  const now = useLocalNow();
+  const atMs = Date.parse(at);
   return (
-    <time dateTime={at} {...(isDate ? { title: date.toLocaleString() } : {})}>
+    <time dateTime={at} {...(Number.isFinite(atMs) ? { title: formatInFull(atMs, now) } : {})}>
       {children}
     </time>
   );

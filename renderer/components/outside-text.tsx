@@ -1,4 +1,4 @@
-import { formatOutsideText } from '../../electron/core/format-outside-text';
+import { formatOutsideText } from '../../electron/core/text/format-outside-text';
 
 interface Props {
   readonly text: string;

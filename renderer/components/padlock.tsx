@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
-import type { TrayIcon } from '../../electron/core/tray-model';
+import type { LockState } from '../../electron/core/words/keychain';
 
 const closedShackle = <path className="padlock-shackle" d="M20 30V21a12 12 0 0 1 24 0v9" />;
 const openShackle = <path className="padlock-shackle" d="M34 30V17a11 11 0 0 1 22 0v5" />;
 const closedBody = <rect className="padlock-body" x="13" y="29" width="38" height="29" rx="7" />;
 const openBody = <rect className="padlock-body" x="7" y="29" width="36" height="29" rx="7" />;
 
-/** Four shapes, told apart without colour; the same four as in the menu bar. */
-const shapes: Readonly<Record<TrayIcon, ReactNode>> = {
+/** Three shapes, told apart without colour. */
+const shapes: Readonly<Record<LockState, ReactNode>> = {
   locked: (
     <>
       {closedShackle}
@@ -22,14 +22,6 @@ const shapes: Readonly<Record<TrayIcon, ReactNode>> = {
       <path className="padlock-mark" d="M25 41v6" />
     </>
   ),
-  'unlocked-warning': (
-    <>
-      {openShackle}
-      {openBody}
-      <path className="padlock-mark" d="M25 41v6" />
-      <path className="padlock-alarm" d="M56 33v13M56 55v.2" />
-    </>
-  ),
   unknown: (
     <>
       {closedShackle}
@@ -40,7 +32,7 @@ const shapes: Readonly<Record<TrayIcon, ReactNode>> = {
 };
 
 /** Decoration: the sentence beside it says the same. */
-export const Padlock = ({ shape }: { readonly shape: TrayIcon }) => (
+export const Padlock = ({ shape }: { readonly shape: LockState }) => (
   <svg
     className={`padlock padlock-${shape}`}
     data-shape={shape}

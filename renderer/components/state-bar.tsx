@@ -1,4 +1,4 @@
-import type { StripSegment } from '../../electron/core/day-strip';
+import type { StripSegment } from '../../electron/core/history/day-strip';
 import { groundY, laneHeights, type StripScale } from './strip-scale';
 
 /** Locked is high and full, unlocked low, unknown hatched, not watched empty: to be told apart without their colours. */

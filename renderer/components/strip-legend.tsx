@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import type { DayStrip, StripSegment } from '../../electron/core/day-strip';
-import type { LockCause } from '../../electron/core/history-event';
+import type { DayStrip, StripSegment } from '../../electron/core/history/day-strip';
+import type { LockCause } from '../../electron/core/history/history-event';
 import { CauseSymbol } from './cause-mark';
 
 const stateNames: Readonly<Record<Exclude<StripSegment['state'], 'not-watched'>, string>> = {
@@ -43,7 +43,7 @@ export const StripLegend = ({ strip }: { readonly strip: DayStrip }) => {
         </Entry>
       )}
       {strip.holds.length > 0 && (
-        <Entry name="Held">
+        <Entry name="Kept unlocked">
           <Swatch look="hold" />
         </Entry>
       )}

@@ -1,4 +1,4 @@
-import type { DayStrip, TimeSpan } from '../../electron/core/day-strip';
+import type { DayStrip, TimeSpan } from '../../electron/core/history/day-strip';
 
 /** The strip's width in CSS pixels where nothing is scaled: the popover's, less its margins. */
 export const stripWidth = 312;
@@ -38,7 +38,12 @@ export const scaleFor = (strip: DayStrip): StripScale => {
   const holdY = strip.holds.length > 0 ? lane() : null;
   const sessionYs = strip.sessions.slice(0, mostSessionLanes).map(lane);
   return {
-    ...{ sleepY, holdY, sessionYs, axisY: y, height: y + axis, x },
+    sleepY,
+    holdY,
+    sessionYs,
+    axisY: y,
+    height: y + axis,
+    x,
     width: ({ from, to }) => Math.max(x(to) - x(from), narrowest),
   };
 };

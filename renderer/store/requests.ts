@@ -1,69 +1,97 @@
 import type { PayloadOf } from '../../electron/contract/contract';
-import type { ClaudeCodeCommand } from '../../electron/core/claude-code-activity';
-import type { ExpiryThresholds } from '../../electron/core/expiry-thresholds';
-import type { ShellName } from '../../electron/core/shell-plan';
+import type { ExpiryThresholds } from '../../electron/core/credentials/expiry-thresholds';
+import type { ShellName } from '../../electron/core/sessions/shell-plan';
+import type { ClaudeCodeCommand } from '../../electron/core/words/claude-code-activity';
 import { bridge } from '../bridge';
+import { pushPage } from './pages';
 import { sendRequest } from './send-request';
 
-export type CureOfDiagnosis = PayloadOf<'copyCureCommand'>;
+export type CureOfDiagnosis = PayloadOf<'diagnosis.copyCommand'>;
+
+/** Opens a native menu; where a length of one's own is chosen in it, the page that asks for that. */
+const openMenu = async (
+  verb: 'menus.keepUnlocked' | 'menus.autoLock',
+  open: () => Promise<'choose-time' | null>,
+  page: 'hold' | 'keychain',
+): Promise<void> => {
+  const heard: { reply: 'choose-time' | null } = { reply: null };
+  await sendRequest(verb, async () => {
+    heard.reply = await open();
+  });
+  if (heard.reply === 'choose-time') pushPage({ page, asksForTime: true });
+};
 
 /** What a click can ask for: one function for each verb, so that the views hold no payload of their own. */
 export const requests = {
-  refresh: () => sendRequest('refresh', bridge.refresh),
-  unlock: (keychainPath: string) => sendRequest('unlock', () => bridge.unlock({ keychainPath }), keychainPath),
-  cancelUnlock: () => sendRequest('cancelUnlock', bridge.cancelUnlock),
-  lock: (keychainPath: string) => sendRequest('lock', () => bridge.lock({ keychainPath }), keychainPath),
-  lockAll: () => sendRequest('lockAll', bridge.lockAll),
-  setAutoLock: (payload: PayloadOf<'setAutoLock'>) => sendRequest('setAutoLock', () => bridge.setAutoLock(payload)),
+  refresh: () => sendRequest('state.refresh', bridge.state.refresh),
+  unlock: (keychainPath: string) =>
+    sendRequest('keychain.unlock', () => bridge.keychain.unlock({ keychainPath }), keychainPath),
+  cancelUnlock: () => sendRequest('keychain.cancelUnlock', bridge.keychain.cancelUnlock),
+  lock: (keychainPath: string) =>
+    sendRequest('keychain.lock', () => bridge.keychain.lock({ keychainPath }), keychainPath),
+  lockAll: () => sendRequest('keychain.lockAll', bridge.keychain.lockAll),
+  setAutoLock: (payload: PayloadOf<'autoLock.set'>) => sendRequest('autoLock.set', () => bridge.autoLock.set(payload)),
   undoAutoLock: (keychainPath: string) =>
-    sendRequest('undoAutoLock', () => bridge.undoAutoLock({ keychainPath }), keychainPath),
-  readExpiry: () => sendRequest('readExpiry', () => bridge.readExpiry({ tool: 'claude-code' })),
-  copyUnlockCommand: () => sendRequest('copyCommand', () => bridge.copyCommand({ command: 'unlock-over-ssh' })),
+    sendRequest('autoLock.undo', () => bridge.autoLock.undo({ keychainPath }), keychainPath),
+  readExpiry: () => sendRequest('credentials.readExpiry', () => bridge.credentials.readExpiry({ tool: 'claude-code' })),
+  copyUnlockCommand: () => sendRequest('commands.copy', () => bridge.commands.copy({ command: 'unlock-over-ssh' })),
   copyAttachCommand: () =>
-    sendRequest('copyCommand', () => bridge.copyCommand({ command: 'attach-desktop-tmux' }), 'attach'),
-  checkAppAccess: () => sendRequest('checkAppAccess', bridge.checkAppAccess),
+    sendRequest('commands.copy', () => bridge.commands.copy({ command: 'attach-desktop-tmux' }), 'attach'),
+  checkAppAccess: () => sendRequest('keychain.checkAppAccess', bridge.keychain.checkAppAccess),
   copyRestartCommand: (pid: number) =>
-    sendRequest('copyCommand', () => bridge.copyCommand({ command: 'restart-claude-code', pid }), `restart ${pid}`),
+    sendRequest('commands.copy', () => bridge.commands.copy({ command: 'restart-claude-code', pid }), `restart ${pid}`),
   copyAdvisedCommand: (command: ClaudeCodeCommand) =>
-    sendRequest('copyCommand', () => bridge.copyCommand({ command }), command),
-  setEndDate: (payload: PayloadOf<'setEndDate'>) =>
-    sendRequest('setEndDate', () => bridge.setEndDate(payload), `${payload.tool} ${payload.account ?? ''}`),
-  testFreshLogin: () => sendRequest('testFreshLogin', bridge.testFreshLogin),
+    sendRequest('commands.copy', () => bridge.commands.copy({ command }), command),
+  setEndDate: (payload: PayloadOf<'credentials.setEndDate'>) =>
+    sendRequest(
+      'credentials.setEndDate',
+      () => bridge.credentials.setEndDate(payload),
+      `${payload.tool} ${payload.account ?? ''}`,
+    ),
+  testFreshLogin: () => sendRequest('sessions.testFreshLogin', bridge.sessions.testFreshLogin),
   openUnlockPrompt: (sessionId: string) =>
-    sendRequest('openUnlockPrompt', () => bridge.openUnlockPrompt({ sessionId }), sessionId),
-  startDesktopTmux: () => sendRequest('startDesktopTmux', bridge.startDesktopTmux),
+    sendRequest('sessions.openUnlockPrompt', () => bridge.sessions.openUnlockPrompt({ sessionId }), sessionId),
+  startDesktopTmux: () => sendRequest('sessions.startDesktopTmux', bridge.sessions.startDesktopTmux),
   setDesktopTmuxAtLogin: (enabled: boolean) =>
-    sendRequest('setDesktopTmuxAtLogin', () => bridge.setDesktopTmuxAtLogin({ enabled })),
+    sendRequest('sessions.setDesktopTmuxAtLogin', () => bridge.sessions.setDesktopTmuxAtLogin({ enabled })),
+  installCommand: () => sendRequest('commands.install', bridge.commands.install),
   setShellHelper: (shell: ShellName, installed: boolean) =>
-    sendRequest('setShellHelper', () => bridge.setShellHelper({ shell, installed }), shell),
-  diagnose: (payload: PayloadOf<'diagnose'>) => sendRequest('diagnose', () => bridge.diagnose(payload)),
-  diagnoseAgain: (tried?: CureOfDiagnosis) => sendRequest('diagnose', () => bridge.diagnoseAgain(tried)),
-  cancelDiagnosis: () => sendRequest('cancelDiagnosis', bridge.cancelDiagnosis),
+    sendRequest('sessions.setShellHelper', () => bridge.sessions.setShellHelper({ shell, installed }), shell),
+  diagnose: (payload: PayloadOf<'diagnosis.ask'>) => sendRequest('diagnosis.ask', () => bridge.diagnosis.ask(payload)),
+  diagnoseAgain: (tried?: CureOfDiagnosis) => sendRequest('diagnosis.ask', () => bridge.diagnosis.askAgain(tried)),
+  cancelDiagnosis: () => sendRequest('diagnosis.cancel', bridge.diagnosis.cancel),
   copyCureCommand: (shown: CureOfDiagnosis) =>
-    sendRequest('copyCureCommand', () => bridge.copyCureCommand(shown), `${shown.cause} ${shown.cure}`),
-  openSettingsPane: (shown: CureOfDiagnosis) => sendRequest('openSettingsPane', () => bridge.openSettingsPane(shown)),
+    sendRequest('diagnosis.copyCommand', () => bridge.diagnosis.copyCommand(shown), `${shown.cause} ${shown.cure}`),
+  openSettingsPane: (shown: CureOfDiagnosis) =>
+    sendRequest('diagnosis.openPane', () => bridge.diagnosis.openPane(shown)),
   setNetworkChecks: (networkChecks: boolean) =>
-    sendRequest('setPreferences', () => bridge.setPreferences({ networkChecks }), 'networkChecks'),
-  setShowTitle: (showTitle: boolean) => sendRequest('setPreferences', () => bridge.setPreferences({ showTitle })),
+    sendRequest('preferences.set', () => bridge.preferences.set({ networkChecks }), 'networkChecks'),
+  setShowTitle: (showTitle: boolean) => sendRequest('preferences.set', () => bridge.preferences.set({ showTitle })),
   setNotifications: (notifications: boolean) =>
-    sendRequest('setPreferences', () => bridge.setPreferences({ notifications }), 'notifications'),
+    sendRequest('preferences.set', () => bridge.preferences.set({ notifications }), 'notifications'),
   setHistoryDays: (historyDays: number) =>
-    sendRequest('setPreferences', () => bridge.setPreferences({ historyDays }), 'history'),
-  startHold: (payload: PayloadOf<'startHold'>) => sendRequest('startHold', () => bridge.startHold(payload)),
-  endHold: (relock: boolean) => sendRequest('endHold', () => bridge.endHold({ relock })),
+    sendRequest('preferences.set', () => bridge.preferences.set({ historyDays }), 'history'),
+  startHold: (payload: PayloadOf<'hold.start'>) => sendRequest('hold.start', () => bridge.hold.start(payload)),
+  openKeepUnlockedMenu: (payload: PayloadOf<'menus.keepUnlocked'>) =>
+    openMenu('menus.keepUnlocked', () => bridge.menus.keepUnlocked(payload), 'hold'),
+  openAutoLockMenu: (payload: PayloadOf<'menus.autoLock'>) =>
+    openMenu('menus.autoLock', () => bridge.menus.autoLock(payload), 'keychain'),
+  endHold: (relock: boolean) => sendRequest('hold.end', () => bridge.hold.end({ relock })),
   resolveHoldConflict: (keychainPath: string, decision: 'put-back' | 'leave') =>
-    sendRequest('resolveHoldConflict', () => bridge.resolveHoldConflict({ keychainPath, decision }), keychainPath),
+    sendRequest('hold.resolveConflict', () => bridge.hold.resolveConflict({ keychainPath, decision }), keychainPath),
   /** What came of it is no state that anybody else shows, so it comes back here. */
   eraseHistory: async (): Promise<{ readonly isAnswered: boolean; readonly problem: string | null }> => {
     const told: { problem: string | null } = { problem: null };
-    const isAnswered = await sendRequest('eraseHistory', async () => {
-      told.problem = (await bridge.eraseHistory()).problem;
+    const isAnswered = await sendRequest('history.erase', async () => {
+      told.problem = (await bridge.history.erase()).problem;
     });
     return { isAnswered, ...told };
   },
   setExpiryThresholds: (expiryThresholds: ExpiryThresholds) =>
-    sendRequest('setPreferences', () => bridge.setPreferences({ expiryThresholds }), 'expiryThresholds'),
-  setLaunchAtLogin: (enabled: boolean) => sendRequest('setLaunchAtLogin', () => bridge.setLaunchAtLogin({ enabled })),
-  openSettings: () => sendRequest('openSettings', bridge.openSettings),
-  quit: () => sendRequest('quit', bridge.quit),
+    sendRequest('preferences.set', () => bridge.preferences.set({ expiryThresholds }), 'expiryThresholds'),
+  setLaunchAtLogin: (enabled: boolean) =>
+    sendRequest('preferences.setLaunchAtLogin', () => bridge.preferences.setLaunchAtLogin({ enabled })),
+  openSettings: () => sendRequest('app.openSettings', bridge.app.openSettings),
+  hidePopover: () => sendRequest('app.hidePopover', bridge.app.hidePopover),
+  quit: () => sendRequest('app.quit', bridge.app.quit),
 } as const;

@@ -1,4 +1,4 @@
-import type { RequestVerb } from '../../electron/contract/contract';
+import type { RequestVerb } from '../../electron/contract/verbs';
 import { usePopoverStore } from './popover-store';
 
 const notAnswered = 'Latchkey could not do that. Try again; if it stays so, quit Latchkey and open it again.';
@@ -14,10 +14,10 @@ export const sendRequest = async (verb: RequestVerb, send: () => Promise<unknown
   const request = `${verb} ${about}`.trim();
   const { requestsUnderWay } = usePopoverStore.getState();
   if (requestsUnderWay.includes(request)) return false;
-  usePopoverStore.setState({ requestsUnderWay: [...requestsUnderWay, request] });
+  // What went wrong before is told anew where it goes wrong again.
+  usePopoverStore.setState({ requestsUnderWay: [...requestsUnderWay, request], bridgeFailure: null });
   try {
     await send();
-    usePopoverStore.setState({ bridgeFailure: null });
     return true;
   } catch {
     usePopoverStore.setState({ bridgeFailure: notAnswered });

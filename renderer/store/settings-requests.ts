@@ -1,6 +1,8 @@
-import type { DiagnosticSaved, Preferences } from '../../electron/contract/app-state';
+import type { DiagnosticSaved } from '../../electron/contract/app-state';
 import type { PayloadOf } from '../../electron/contract/contract';
 import type { Outcome } from '../../electron/core/outcome';
+import type { Preferences } from '../../electron/core/preferences/preferences';
+import type { Removal } from '../../electron/core/words/removal';
 import { bridge } from '../bridge';
 import { sendRequest } from './send-request';
 
@@ -18,18 +20,20 @@ const replyTo = async <Reply>(
 
 /** What only the settings window asks for. */
 export const settingsRequests = {
-  setPreference: <Key extends keyof Preferences & keyof PayloadOf<'setPreferences'>>(
+  setPreference: <Key extends keyof Preferences & keyof PayloadOf<'preferences.set'>>(
     key: Key,
     value: Preferences[Key],
   ): Promise<boolean> =>
     sendRequest(
-      'setPreferences',
-      () => bridge.setPreferences({ [key]: value } as unknown as PayloadOf<'setPreferences'>),
+      'preferences.set',
+      () => bridge.preferences.set({ [key]: value } as unknown as PayloadOf<'preferences.set'>),
       key,
     ),
-  previewDiagnostic: (): Promise<string | null> => replyTo('previewDiagnostic', bridge.previewDiagnostic),
-  saveDiagnostic: (): Promise<DiagnosticSaved | null> => replyTo('saveDiagnostic', bridge.saveDiagnostic),
-  openSystemSettings: (pane: PayloadOf<'openSystemSettings'>['pane']): Promise<Outcome<void> | null> =>
-    replyTo('openSystemSettings', () => bridge.openSystemSettings({ pane })),
-  resetSettings: (): Promise<boolean> => sendRequest('resetSettings', bridge.resetSettings),
+  previewDiagnostic: (): Promise<string | null> => replyTo('diagnostic.preview', bridge.diagnostic.preview),
+  saveDiagnostic: (): Promise<DiagnosticSaved | null> => replyTo('diagnostic.save', bridge.diagnostic.save),
+  openSystemSettings: (pane: PayloadOf<'app.openSystemSettings'>['pane']): Promise<Outcome<void> | null> =>
+    replyTo('app.openSystemSettings', () => bridge.app.openSystemSettings({ pane })),
+  uninstall: (supportFolder: boolean): Promise<Removal | null> =>
+    replyTo('app.uninstall', () => bridge.app.uninstall({ supportFolder })),
+  resetSettings: (): Promise<boolean> => sendRequest('preferences.reset', bridge.preferences.reset),
 } as const;

@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import type { Scenario } from '../simulator/scenario';
+import type { Scenario } from '../simulator/parsing/scenario';
 import { manyLogins } from '../tools/many-logins';
 import { madeUpAccounts } from './made-up-tool';
 

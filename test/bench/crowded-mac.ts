@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { MacHost } from '../../electron/system/host';
+import type { MacHost } from '../../electron/system/mac/host';
 
 export interface CrowdedMac {
   readonly host: MacHost;

@@ -1,9 +1,9 @@
-import { type Credentials, createCredentials } from '../../electron/monitor/credentials';
+import { type Credentials, createCredentials } from '../../electron/monitor/look/credentials';
 import type { MacDoors } from '../../electron/system/doors';
+import { createMacHost } from '../../electron/system/mac/this-mac';
 import { createMacDoors } from '../../electron/system/mac-doors';
-import { createMacHost } from '../../electron/system/this-mac';
-import type { CredentialTool } from '../../electron/tools/credential-tool';
-import { createItemLookup } from '../../electron/tools/item-lookup';
+import type { CredentialTool } from '../../electron/tools/common/credential-tool';
+import { createItemLookup } from '../../electron/tools/common/item-lookup';
 import { createCredentialTools } from '../../electron/tools/registry';
 import { createMadeUpTool } from './made-up-tool';
 

@@ -1,14 +1,14 @@
-import { createCredentials } from '../../electron/monitor/credentials';
-import { createLook } from '../../electron/monitor/look';
+import { createCredentials } from '../../electron/monitor/look/credentials';
+import { createLook } from '../../electron/monitor/look/look';
+import { createMacHost } from '../../electron/system/mac/this-mac';
 import { createMacDoors } from '../../electron/system/mac-doors';
-import { createMacHost } from '../../electron/system/this-mac';
 import { deskScenario } from '../cli/desk-scenario';
 import { createSimulatedMac } from '../simulator/simulated-mac';
 import type { Figure } from './figure';
 
 const reads = 2_000;
 const looks = 5_000;
-const nothing: ReadonlySet<never> = new Set();
+const beat = { kind: 'beat' } as const;
 
 /** What the beat of a visible popover costs: the lock state alone, and a look at which nothing else is due. */
 export const measureLooks = async (): Promise<readonly Figure[]> => {
@@ -24,8 +24,8 @@ export const measureLooks = async (): Promise<readonly Figure[]> => {
     const childMs = await millisecondsOf(5, () => doors.security.defaultKeychain());
     const look = createLook(doors, createCredentials(doors));
     const conditions = { now: host.value.now(), popoverVisible: true, powerSource: 'ac' } as const;
-    await Promise.all(look.readParts(conditions, nothing));
-    const takeOne = () => Promise.all([look.take(conditions.now), ...look.readParts(conditions, nothing)]);
+    await Promise.all(look.readParts(conditions, beat));
+    const takeOne = () => Promise.all([look.take(conditions.now), ...look.readParts(conditions, beat)]);
     const lookMs = await millisecondsOf(looks / 10, takeOne);
     const heapBefore = heapBytes();
     await millisecondsOf(looks, takeOne);

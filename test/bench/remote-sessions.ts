@@ -1,5 +1,6 @@
-import { type BoundedTools, createBoundedTools } from '../../electron/system/bounded-tools';
-import { createRemoteSessionReader } from '../../electron/system/remote-sessions';
+import { success } from '../../electron/core/outcome';
+import { type BoundedTools, createBoundedTools } from '../../electron/system/children/bounded-tools';
+import { createRemoteSessionReader } from '../../electron/system/sessions/remote-sessions';
 import { crowdedMac } from './crowded-mac';
 import type { Figure } from './figure';
 
@@ -28,10 +29,14 @@ export const measureRemoteSessions = async (): Promise<readonly Figure[]> => {
         return answer;
       },
     };
-    const first = await cpuOfLooks(createRemoteSessionReader(mac.host, counted), 1);
-    const rows = await createRemoteSessionReader(mac.host, replayed)();
-    const own = await cpuOfLooks(createRemoteSessionReader(mac.host, replayed), looks);
-    const read = createRemoteSessionReader(mac.host, counted);
+    const desktop = {
+      readSecuritySession: () =>
+        Promise.resolve(success({ id: 100_006, graphicAccess: true, remote: false, initial: false })),
+    };
+    const first = await cpuOfLooks(createRemoteSessionReader(mac.host, counted, desktop), 1);
+    const rows = await createRemoteSessionReader(mac.host, replayed, desktop)();
+    const own = await cpuOfLooks(createRemoteSessionReader(mac.host, replayed, desktop), looks);
+    const read = createRemoteSessionReader(mac.host, counted, desktop);
     await read();
     children = 0;
     const all = await cpuOfLooks(read, looks);
@@ -40,7 +45,7 @@ export const measureRemoteSessions = async (): Promise<readonly Figure[]> => {
       { name: 'one look, with what it takes to start its children', value: all, unit: 'ms' },
       { name: 'the first look, which asks each server where it was born', value: first, unit: 'ms' },
       { name: 'children of one look', value: children / looks, unit: 'children' },
-      { name: 'rows found', value: rows.length, unit: 'rows' },
+      { name: 'rows found', value: rows.kind === 'read' ? rows.value.length : 0, unit: 'rows' },
     ];
   } finally {
     mac.dispose();

@@ -16,29 +16,29 @@ afterAll(() => browser.close());
 const open = async (name: string): Promise<void> => {
   const state = appAccessStates[name];
   if (!state) throw new Error(`no state ${name}`);
-  page = await browser.open(state);
+  page = await browser.open(state, { page: 'keychain' });
 };
-const section = () => page.getByRole('region', { name: 'Credentials' });
+const section = () => page.getByRole('region', { name: 'Apps' });
 const button = () => section().getByRole('button', { name: 'Check that apps can read the keychain', exact: true });
 const words = async (): Promise<string> => (await section().innerText()).replaceAll(/\s+/g, ' ');
 
 describe('the check that apps can read the keychain', () => {
   it('says what it does before it is made, and is made by a click', async () => {
-    page = await browser.open(appState());
+    page = await browser.open(appState(), { page: 'keychain' });
     const hint = page.locator(`[id="${await button().getAttribute('aria-describedby')}"]`);
     expect(await hint.innerText()).toMatch(/Writes, reads and deletes one item of Latchkey's own.*No dialog is raised/);
     expect(await words()).not.toContain('Checked');
     await button().click();
     const calls = await callsOf(page);
-    expect(calls).toEqual([{ verb: 'checkAppAccess', payload: undefined }]);
+    expect(calls).toEqual([{ verb: 'keychain.checkAppAccess', payload: undefined }]);
     expect(calls.every(isAccepted)).toBe(true);
   });
 
   it('is made by the keyboard too', async () => {
-    page = await browser.open(appState());
+    page = await browser.open(appState(), { page: 'keychain' });
     await button().focus();
     await page.keyboard.press('Enter');
-    expect((await callsOf(page)).map(({ verb }) => verb)).toEqual(['checkAppAccess']);
+    expect((await callsOf(page)).map(({ verb }) => verb)).toEqual(['keychain.checkAppAccess']);
   });
 
   it('is not made twice at a time', async () => {

@@ -5,7 +5,7 @@ import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { projectFolder } from '../project-files';
 import { appState } from './fixtures/app-state';
-import { everyState, pageOf } from './fixtures/every-state';
+import { differingFirstPages, everyState, pageOf } from './fixtures/every-state';
 import { type PopoverBrowser, show, startPopoverBrowser } from './harness/open-popover';
 import { encodeWithPalette } from './harness/palette-png';
 import { countDiffering, fingerprint, type Picture, takePicture } from './harness/picture';
@@ -24,7 +24,12 @@ const isDrawing = process.env.LATCHKEY_DRAW_BASELINES === '1';
 const mostDifferingPixels = 12;
 
 const schemes = ['light', 'dark'] as const;
-const stateNames = Object.keys(everyState);
+/** Each state's own page, and the first page of those that differ there. */
+const pictures = [
+  ...Object.keys(everyState).map((name) => ({ name, state: name, page: pageOf(name) })),
+  ...differingFirstPages.map((state) => ({ name: `first page: ${state}`, state, page: 'first' as const })),
+];
+const stateNames = pictures.map(({ name }) => name);
 const read = <Value>(file: string, otherwise: Value): Value =>
   existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Value) : otherwise;
 
@@ -72,11 +77,11 @@ describe.each(schemes)('pictures in %s', (colorScheme) => {
     });
   };
 
-  it.each(stateNames)('%s', async (name) => {
-    const state = everyState[name];
-    if (!state) throw new Error(`no state ${name}`);
-    await show(page, state, pageOf(name));
-    const picture = await takePicture(page, pageOf(name) === 'settings' ? 560 : 360);
+  it.each(pictures)('$name', async ({ name, state: stateName, page: shown }) => {
+    const state = everyState[stateName];
+    if (!state) throw new Error(`no state ${stateName}`);
+    await show(page, state, shown);
+    const picture = await takePicture(page, shown.startsWith('settings') ? 560 : 360);
     if (isDrawing) draw(name, picture);
     const found = differences(name, picture);
     if (found.length === 0) return;

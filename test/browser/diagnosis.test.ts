@@ -18,7 +18,7 @@ afterAll(() => browser.close());
 const open = async (name: string): Promise<void> => {
   page = await browser.open(diagnosisState(name), { page: 'diagnosis' });
 };
-const turn = (name: string) => announce(page, 'stateChanged', diagnosisState(name));
+const turn = (name: string) => announce(page, 'state.changed', diagnosisState(name));
 const press = (name: string | RegExp) => page.getByRole('button', { name }).first().click();
 const heading = () => page.getByRole('heading', { level: 1 });
 const words = async () => (await page.locator('.content').innerText()).replaceAll(/\s+/g, ' ');
@@ -38,7 +38,7 @@ describe('the question', () => {
     await press('Start the diagnosis');
     expect(await calls()).toEqual([
       {
-        verb: 'diagnose',
+        verb: 'diagnosis.ask',
         payload: { tool: 'gh', symptom: 'not-over-ssh', message: 'The token in default is invalid.' },
       },
     ]);
@@ -49,7 +49,7 @@ describe('the question', () => {
     await open('diagnosis asked for');
     await page.getByLabel('What did the tool print?').fill('  \n ');
     await press('Start the diagnosis');
-    expect(await calls()).toEqual([{ verb: 'diagnose', payload: {} }]);
+    expect(await calls()).toEqual([{ verb: 'diagnosis.ask', payload: {} }]);
   });
 
   it('takes no more text than is looked at', async () => {
@@ -67,7 +67,7 @@ describe('the question', () => {
 
   it('is not sent twice', async () => {
     await open('diagnosis asked for');
-    await leaveUnanswered(page, 'diagnose');
+    await leaveUnanswered(page, 'diagnosis.ask');
     await press('Start the diagnosis');
     await page.getByRole('button', { name: 'Start the diagnosis' }).click({ force: true });
     expect(await calls()).toHaveLength(1);
@@ -84,7 +84,7 @@ describe('the question', () => {
     const hint = await page.locator(`[id="${await network.getAttribute('aria-describedby')}"]`).innerText();
     expect(hint).toBe('Off: nothing leaves this Mac. If on, it contacts github.com, api.github.com.');
     await network.click();
-    expect(await calls()).toEqual([{ verb: 'setPreferences', payload: { networkChecks: true } }]);
+    expect(await calls()).toEqual([{ verb: 'preferences.set', payload: { networkChecks: true } }]);
     expect(await network.isChecked()).toBe(false);
     await turn('diagnosis asked for, network allowed');
     expect(await network.isChecked()).toBe(true);
@@ -92,7 +92,7 @@ describe('the question', () => {
 
   it('says so when Latchkey does not answer', async () => {
     await open('diagnosis asked for');
-    await refuse(page, 'diagnose');
+    await refuse(page, 'diagnosis.ask');
     await press('Start the diagnosis');
     await page.getByText('Latchkey could not do that.').waitFor();
   });
@@ -105,7 +105,7 @@ describe('while the checks are made', () => {
     expect(await bar.getAttribute('aria-valuetext')).toBe('5 of 16. Keychain search list and default keychain');
     expect(await words()).toContain('5 of 16 checks made');
     await press('Cancel the diagnosis');
-    expect(await calls()).toEqual([{ verb: 'cancelDiagnosis', payload: undefined }]);
+    expect(await calls()).toEqual([{ verb: 'diagnosis.cancel', payload: undefined }]);
     await turn('diagnosis cancelled');
     expect(await page.getByText('Cancelled. Nothing was changed.').getAttribute('role')).toBe('status');
     expect(await page.getByRole('button', { name: 'Start the diagnosis' }).isVisible()).toBe(true);
@@ -159,15 +159,15 @@ describe('what was found', () => {
     await open('diagnosis: keychain locked');
     await press(/^Unlock: Unlock the keychain here/);
     await expect.poll(calls).toEqual([
-      { verb: 'unlock', payload: { keychainPath: loginPath } },
-      { verb: 'diagnoseAgain', payload: { cause: 'desktop-locked', cure: 'unlock-desktop' } },
+      { verb: 'keychain.unlock', payload: { keychainPath: loginPath } },
+      { verb: 'diagnosis.askAgain', payload: { cause: 'desktop-locked', cure: 'unlock-desktop' } },
     ]);
   });
 
   it('keeps the focus on the button while Unlock becomes Cancel', async () => {
     await open('diagnosis: keychain locked, dialog open');
     await press(/^Cancel: Unlock the keychain here/);
-    expect(await calls()).toEqual([{ verb: 'cancelUnlock', payload: undefined }]);
+    expect(await calls()).toEqual([{ verb: 'keychain.cancelUnlock', payload: undefined }]);
     expect(await words()).toContain("Waiting for the system's dialog…");
   });
 
@@ -177,7 +177,7 @@ describe('what was found', () => {
     expect(await words()).toContain(`security unlock-keychain ${loginPath}`);
     await press(/^Copy command: Unlock inside the SSH login/);
     expect(await calls()).toEqual([
-      { verb: 'copyCureCommand', payload: { cause: 'tmux-server-locked', cure: 'unlock-in-ssh-login' } },
+      { verb: 'diagnosis.copyCommand', payload: { cause: 'tmux-server-locked', cure: 'unlock-in-ssh-login' } },
     ]);
     await page.getByText('Copied').waitFor();
   });
@@ -186,7 +186,9 @@ describe('what was found', () => {
     await open('diagnosis: keychain locked');
     await unfold(page);
     await press(/^Open an unlock prompt in that server for/);
-    expect(await calls()).toEqual([{ verb: 'openUnlockPrompt', payload: { sessionId: sshBornTmuxServer.id } }]);
+    expect(await calls()).toEqual([
+      { verb: 'sessions.openUnlockPrompt', payload: { sessionId: sshBornTmuxServer.id } },
+    ]);
   });
 
   it('starts the tmux server of the desktop, and looks again', async () => {
@@ -194,22 +196,24 @@ describe('what was found', () => {
     await unfold(page);
     await press(/^Start it: Work in a tmux server of the desktop/);
     await expect.poll(calls).toEqual([
-      { verb: 'startDesktopTmux', payload: undefined },
-      { verb: 'diagnoseAgain', payload: { cause: 'tmux-server-locked', cure: 'start-desktop-tmux' } },
+      { verb: 'sessions.startDesktopTmux', payload: undefined },
+      { verb: 'diagnosis.askAgain', payload: { cause: 'tmux-server-locked', cure: 'start-desktop-tmux' } },
     ]);
   });
 
   it('opens the right pane of System Settings', async () => {
     await open('diagnosis: a message and several causes');
     await press(/^Open Settings: Set the clock by the network/);
-    expect(await calls()).toEqual([{ verb: 'openSettingsPane', payload: { cause: 'clock-wrong', cure: 'set-clock' } }]);
+    expect(await calls()).toEqual([
+      { verb: 'diagnosis.openPane', payload: { cause: 'clock-wrong', cure: 'set-clock' } },
+    ]);
   });
 
   it('checks whether a cure has worked, and says what came of it', async () => {
     await open('diagnosis: keychain locked');
     await press(/^Check whether it worked: Unlock the keychain here/);
     expect(await calls()).toEqual([
-      { verb: 'diagnoseAgain', payload: { cause: 'desktop-locked', cure: 'unlock-desktop' } },
+      { verb: 'diagnosis.askAgain', payload: { cause: 'desktop-locked', cure: 'unlock-desktop' } },
     ]);
     await turn('diagnosis running');
     await turn('diagnosis: the cure has not worked');
@@ -229,7 +233,7 @@ describe('what was found', () => {
     await open('diagnosis: nothing found');
     await unfold(page);
     const shown = await words();
-    expect(shown).toContain('What was looked at 16 checks Lock state in each session Problem');
+    expect(shown).toContain('What was looked at 18 checks Lock state in each session Problem');
     expect(shown).toContain(`Looked at: ${loginPath} · 12 ms`);
     expect(shown).toContain('Not measured network checks are off');
   });
@@ -244,14 +248,14 @@ describe('what was found', () => {
       expect(await heading().innerText()).toBe('What was found');
     }
     await press('Look again at all of it');
-    expect(await calls()).toEqual([{ verb: 'diagnoseAgain', payload: undefined }]);
+    expect(await calls()).toEqual([{ verb: 'diagnosis.askAgain', payload: undefined }]);
   });
 
-  it('is left with Done and found again', async () => {
+  it('is left with Back and found again', async () => {
     await open('diagnosis: keychain locked');
-    await press('Done');
+    await press('Back');
     expect(await heading().innerText()).toContain('Locked');
-    await press('Diagnose…');
+    await press('Why logged out?');
     expect(await heading().innerText()).toBe('What was found');
   });
 });
@@ -275,8 +279,8 @@ it('everything is reached with Tab', async () => {
     'What did the tool print?',
     'Network checks',
     'Start the diagnosis',
-    'Done',
-    'Quit Latchkey',
+    'Settings…',
+    'Look Again',
   ]);
 });
 

@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { Credential } from '../../electron/core/snapshot';
+import type { Credential } from '../../electron/core/words/credential';
 import { appState, pending } from './fixtures/app-state';
 import { claudeCodeInFile } from './fixtures/credentials';
 import { datedToken, undatedToken } from './fixtures/end-dates';
 import { announce, callsOf, isAccepted } from './harness/fake-main';
-import { type PopoverBrowser, startPopoverBrowser } from './harness/open-popover';
+import { type PopoverBrowser, show, startPopoverBrowser } from './harness/open-popover';
 
 let browser: PopoverBrowser;
 let page: Page;
@@ -16,7 +16,7 @@ afterEach(() => page.context().close());
 afterAll(() => browser.close());
 
 const openOn = async (...credentials: readonly Credential[]) => {
-  page = await browser.open(appState({ credentials }));
+  page = await browser.open(appState({ credentials }), { page: 'login' });
 };
 const button = (name: string) => page.getByRole('button', { name });
 const field = () => page.getByLabel('Ends on');
@@ -25,8 +25,10 @@ const change = 'Change its end date… GitHub CLI, alice@github.com';
 
 describe('a token whose end is not on the disk', () => {
   it('says so, and offers to enter the date; a login of another kind does not', async () => {
-    await openOn(undatedToken, claudeCodeInFile);
-    const row = page.locator('.credential').filter({ hasText: 'npm' });
+    await openOn(claudeCodeInFile);
+    expect(await page.locator('.end-date').count()).toBe(0);
+    await show(page, appState({ credentials: [undatedToken] }), 'login');
+    const row = page.locator('.credential').filter({ hasText: 'registry.example.com' });
     expect(await row.innerText()).toContain('no end date on disk');
     expect(await page.locator('.end-date').count()).toBe(1);
     expect(await button(enter).count()).toBe(1);
@@ -41,7 +43,10 @@ describe('a token whose end is not on the disk', () => {
     await button('Save').click();
     const calls = await callsOf(page);
     expect(calls).toEqual([
-      { verb: 'setEndDate', payload: { tool: 'npm', account: 'registry.example.com', endsOn: '2027-02-28' } },
+      {
+        verb: 'credentials.setEndDate',
+        payload: { tool: 'npm', account: 'registry.example.com', endsOn: '2027-02-28' },
+      },
     ]);
     expect(calls.every(isAccepted)).toBe(true);
     expect(await field().count()).toBe(0);
@@ -56,7 +61,7 @@ describe('a token whose end is not on the disk', () => {
     // The order of month, day and year is Chromium's own language's, whatever the page's is.
     await page.keyboard.type('02282027');
     await page.keyboard.press('Enter');
-    expect(await callsOf(page)).toMatchObject([{ verb: 'setEndDate', payload: { endsOn: '2027-02-28' } }]);
+    expect(await callsOf(page)).toMatchObject([{ verb: 'credentials.setEndDate', payload: { endsOn: '2027-02-28' } }]);
   });
 
   it('gets nothing as long as there is no whole date, nor after Cancel or Escape, which leaves the window open', async () => {
@@ -74,10 +79,10 @@ describe('a token whose end is not on the disk', () => {
 
   it('says what came of it where it was entered', async () => {
     await openOn(undatedToken);
-    const target = JSON.stringify(['npm', 'registry.example.com']);
+    const target = { kind: 'login', tool: 'npm', account: 'registry.example.com' } as const;
     await announce(
       page,
-      'stateChanged',
+      'state.changed',
       appState({ credentials: [undatedToken] }, { pending: [pending('set-end-date', 'running', target)] }),
     );
     expect(await page.locator('.end-date .pending').innerText()).toBe('Saving…');
@@ -87,7 +92,7 @@ describe('a token whose end is not on the disk', () => {
       sentence: 'The end date could not be saved.',
       at: '2026-11-20T13:00:01.000Z',
     } as const;
-    await announce(page, 'stateChanged', appState({ credentials: [undatedToken] }, { notice }));
+    await announce(page, 'state.changed', appState({ credentials: [undatedToken] }, { notice }));
     expect(await page.locator('.end-date .hint').innerText()).toBe('The end date could not be saved.');
   });
 });
@@ -108,7 +113,7 @@ describe('a token whose end the user has entered', () => {
     expect(await callsOf(page)).toEqual([]);
     await button('Clear the end date of GitHub CLI, alice@github.com').click();
     expect(await callsOf(page)).toEqual([
-      { verb: 'setEndDate', payload: { tool: 'gh', account: 'alice@github.com', endsOn: null } },
+      { verb: 'credentials.setEndDate', payload: { tool: 'gh', account: 'alice@github.com', endsOn: null } },
     ]);
   });
 
@@ -124,12 +129,12 @@ describe('the settings', () => {
     ['Sessions and access tokens', '60 and 10 minutes before', { session: [60, 10] }],
     ['Certificates', '7 days before', { certificate: [10_080] }],
   ])('offer how early the end of “%s” is told of', async (label, choice, changes) => {
-    page = await browser.open(appState(), { page: 'settings' });
+    page = await browser.open(appState(), { page: 'settings, Notifications' });
     await page.getByLabel(label).selectOption(choice);
     const calls = await callsOf(page);
     const { expiryThresholds } = appState().preferences;
     expect(calls).toEqual([
-      { verb: 'setPreferences', payload: { expiryThresholds: { ...expiryThresholds, ...changes } } },
+      { verb: 'preferences.set', payload: { expiryThresholds: { ...expiryThresholds, ...changes } } },
     ]);
     expect(calls.every(isAccepted)).toBe(true);
     // The next state answers.
@@ -142,7 +147,7 @@ describe('the settings', () => {
 
   it('show also what a hand has written into the file', async () => {
     const preferences = { ...appState().preferences, expiryThresholds: { login: [77], session: [], certificate: [] } };
-    page = await browser.open(appState({}, { preferences }), { page: 'settings' });
+    page = await browser.open(appState({}, { preferences }), { page: 'settings, Notifications' });
     expect(await page.getByLabel('Logins').locator('option:checked').innerText()).toBe('77 minutes before');
     expect(await page.getByLabel('Certificates').locator('option:checked').innerText()).toBe('Only when ended');
   });

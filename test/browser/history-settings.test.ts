@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { appState, everydayPreferences } from './fixtures/app-state';
+import { defaultPreferences } from '../../electron/core/preferences/preferences';
+import { appState } from './fixtures/app-state';
 import { callsOf, isAccepted, keepFromErasing, refuse } from './harness/fake-main';
 import { type PopoverBrowser, startPopoverBrowser } from './harness/open-popover';
 
@@ -13,8 +14,8 @@ afterEach(() => page.context().close());
 afterAll(() => browser.close());
 
 const open = async (historyDays = 30) => {
-  const preferences = { ...everydayPreferences, historyDays };
-  page = await browser.open(appState({}, { preferences }), { page: 'settings' });
+  const preferences = { ...defaultPreferences, historyDays };
+  page = await browser.open(appState({}, { preferences }), { page: 'settings, Advanced' });
   const section = page.getByRole('region', { name: 'History' });
   const button = (name: string) => section.getByRole('button', { name, exact: true });
   return { section, button };
@@ -28,7 +29,7 @@ describe('how long the history is kept', () => {
     const { section } = await open();
     await section.getByRole('combobox', { name: 'Keep it for' }).selectOption({ label });
     const calls = await callsOf(page);
-    expect(calls).toEqual([{ verb: 'setPreferences', payload: { historyDays } }]);
+    expect(calls).toEqual([{ verb: 'preferences.set', payload: { historyDays } }]);
     expect(calls.every(isAccepted)).toBe(true);
   });
 
@@ -50,7 +51,7 @@ describe('erasing', () => {
     expect(await callsOf(page)).toEqual([]);
     await button('Erase all of the history').click();
     await section.getByText('The history was erased.').waitFor();
-    expect(await callsOf(page)).toEqual([{ verb: 'eraseHistory', payload: undefined }]);
+    expect(await callsOf(page)).toEqual([{ verb: 'history.erase', payload: undefined }]);
   });
 
   it('a double-click erases nothing', async () => {
@@ -76,7 +77,7 @@ describe('erasing', () => {
     };
     await erase();
     await section.getByText('A folder is in the way.').waitFor();
-    await refuse(page, 'eraseHistory');
+    await refuse(page, 'history.erase');
     await erase();
     await section.getByText('Latchkey did not answer. Try again.').waitFor();
   });

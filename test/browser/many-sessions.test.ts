@@ -18,7 +18,7 @@ afterAll(() => browser.close());
 const rows = () => page.locator('.session');
 
 it('a folded list says how much it hides and unfolds', async () => {
-  page = await browser.open(everyState['thirty sessions'] ?? appState());
+  page = await browser.open(everyState['thirty sessions'] ?? appState(), { page: 'places' });
   expect(await rows().count()).toBe(9);
   await page.getByRole('button', { name: 'Show all 30 sessions' }).click();
   expect(await rows().count()).toBe(31);
@@ -26,13 +26,13 @@ it('a folded list says how much it hides and unfolds', async () => {
 });
 
 it('a list with one row more than the first ones is not folded for it', async () => {
-  page = await browser.open(appState({ sessions: [...manySessions(9), freshSsh] }));
+  page = await browser.open(appState({ sessions: [...manySessions(9), freshSsh] }), { page: 'places' });
   expect(await rows().count()).toBe(10);
   expect(await page.getByRole('button', { name: 'Show all' }).count()).toBe(0);
 });
 
 it('what runs into a lock comes first, then what is not known, and the next login last', async () => {
-  page = await browser.open(appState({ sessions: [...manySessions(6), freshSsh, strangeServer] }));
+  page = await browser.open(appState({ sessions: [...manySessions(6), freshSsh, strangeServer] }), { page: 'places' });
   const states = await rows().locator('.state-word').allInnerTexts();
   expect(states.map((words) => words.replace(/^.*\s/s, ''))).toEqual([
     ...['Locked', 'Locked', 'Locked', 'Locked'],
@@ -41,7 +41,7 @@ it('what runs into a lock comes first, then what is not known, and the next logi
 });
 
 it('two hundred sessions leave the rest of the page within reach, and a new state changes only what is new', async () => {
-  page = await browser.open(remoteState('remote: two hundred sessions'));
+  page = await browser.open(remoteState('remote: two hundred sessions'), { page: 'places' });
   expect(await rows().count()).toBe(9);
   await page.getByRole('button', { name: 'Show all 200 sessions' }).click();
   expect(await rows().count()).toBe(201);
@@ -55,7 +55,7 @@ it('two hundred sessions leave the rest of the page within reach, and a new stat
   const sessions = manySessions(200).map((session, index) =>
     index === 1 ? { ...session, sees: 'locked' as const, reason: 'Measured anew.' } : session,
   );
-  await announce(page, 'stateChanged', appState({ sessions: [...sessions, freshSsh] }));
+  await announce(page, 'state.changed', appState({ sessions: [...sessions, freshSsh] }));
   expect(await rows().first().innerText()).toContain('Measured anew.');
   // React sets a checkbox's own attributes anew each time it draws one.
   const changes = await page.evaluate(

@@ -16,25 +16,25 @@ afterAll(() => browser.close());
 const failure = () => page.getByText('Latchkey could not do that. Try again');
 
 it('tells of a request that was refused, until one is answered again', async () => {
-  page = await browser.open(appState({ keychains: [keychain(locked)] }));
-  await refuse(page, 'unlock');
+  page = await browser.open(appState({ keychains: [keychain(locked)] }), { page: 'keychain' });
+  await refuse(page, 'keychain.unlock');
   await page.getByRole('button', { name: 'Unlock the login keychain' }).click();
   await failure().waitFor();
-  await page.getByRole('button', { name: 'Refresh' }).click();
+  await page.getByRole('button', { name: 'Look Again' }).click();
   await failure().waitFor({ state: 'detached' });
-  expect((await callsOf(page)).map(({ verb }) => verb)).toEqual(['unlock', 'refresh']);
+  expect((await callsOf(page)).map(({ verb }) => verb)).toEqual(['keychain.unlock', 'state.refresh']);
 });
 
 it('says that a command was copied only after the main process took it', async () => {
-  page = await browser.open(appState());
-  await refuse(page, 'copyCommand');
+  page = await browser.open(appState(), { page: 'warnings' });
+  await refuse(page, 'commands.copy');
   await page.getByRole('button', { name: 'Copy command', exact: true }).click();
   await failure().waitFor();
   expect(await page.getByText('Copied').count()).toBe(0);
 });
 
 it('says so when it was copied', async () => {
-  page = await browser.open(appState());
+  page = await browser.open(appState(), { page: 'warnings' });
   await page.getByRole('button', { name: 'Copy command', exact: true }).click();
   await page.getByText('Copied').waitFor();
   expect(await failure().count()).toBe(0);

@@ -22,21 +22,21 @@ it('a click changes nothing that is shown; only the next state does', async () =
   await page.getByRole('button', { name: 'Settings' }).hover();
   expect((await page.locator('.popover').ariaSnapshot()).replace(' [active]', '')).toBe(before);
 
-  await announce(page, 'stateChanged', appState(lockedLogin, { pending: [pending('unlock')] }));
-  expect(await page.locator('.state-card').innerText()).toContain("Waiting for the system's dialog…");
-  await announce(page, 'stateChanged', appState());
-  expect(await page.locator('.state-card').innerText()).toMatch(/^login keychain\s+Unlocked/);
+  await announce(page, 'state.changed', appState(lockedLogin, { pending: [pending('unlock')] }));
+  expect(await page.locator('.state-head').innerText()).toContain("Waiting for the system's dialog…");
+  await announce(page, 'state.changed', appState());
+  expect(await page.locator('.state-head').innerText()).toMatch(/^Unlocked/);
 });
 
 it('switch and picker keep showing the old values until the new ones are told', async () => {
-  page = await browser.open(appState());
+  page = await browser.open(appState(), { page: 'keychain' });
   await page.getByRole('switch', { name: 'Lock on sleep' }).click();
   await page.getByRole('combobox', { name: 'Lock after last use' }).selectOption({ label: 'Never' });
   expect(await page.getByRole('switch', { name: 'Lock on sleep' }).isChecked()).toBe(false);
   expect(await page.getByRole('combobox', { name: 'Lock after last use' }).inputValue()).toBe('300');
   await announce(
     page,
-    'stateChanged',
+    'state.changed',
     appState({ keychains: [keychain(unlocked, { lockOnSleep: true, idleTimeoutSeconds: null })] }),
   );
   expect(await page.getByRole('switch', { name: 'Lock on sleep' }).isChecked()).toBe(true);
@@ -54,14 +54,14 @@ it('nothing of the former state survives a new one', async () => {
       },
     ),
   );
-  await announce(page, 'stateChanged', { ...appState(), snapshot: null });
+  await announce(page, 'state.changed', { ...appState(), snapshot: null });
   const text = await page.locator('.popover').innerText();
   expect(text).toContain('Looking…');
   expect(text).not.toMatch(/old|SSH|Claude/);
 });
 
 it('an expiry counts down by the wall clock without a new state', async () => {
-  page = await browser.open(appState(), { movableClock: true });
+  page = await browser.open(appState(), { page: 'logins', movableClock: true });
   expect(await page.locator('.credential').innerText()).toContain('login ends in 2 h 10 min');
   await page.clock.runFor(11 * 60_000);
   expect(await page.locator('.credential').innerText()).toContain('login ends in 1 h 59 min');
@@ -76,9 +76,15 @@ it('on a simulated Mac times are told by its own clock', async () => {
   page = await browser.open(
     appState({
       takenAt: longAgo,
-      host: { platform: 'simulated-macos', macosVersion: '26.1', managerName: 'Aqua' },
+      host: {
+        platform: 'simulated-macos',
+        macosVersion: '26.1',
+        managerName: 'Aqua',
+        securitySession: { id: 100006, graphicAccess: true, remote: false, initial: false },
+      },
       credentials: credentials ?? [],
     }),
+    { page: 'logins' },
   );
   expect(await page.locator('.credential').innerText()).toContain('login ends in 2 h 30 min');
 });

@@ -15,7 +15,7 @@ afterEach(() => page.context().close());
 afterAll(() => browser.close());
 
 const open = async (state = appState()): Promise<void> => {
-  page = await browser.open(state, { page: 'settings' });
+  page = await browser.open(state, { page: 'settings, Remote' });
   await unfold(page);
 };
 const shell = (name: string) =>
@@ -27,7 +27,7 @@ const wordsOf = async (name: string): Promise<string> => (await shell(name).inne
 
 describe('the shell helper in the settings', () => {
   it('shows nothing to press until a shell is opened', async () => {
-    page = await browser.open(appState(), { page: 'settings' });
+    page = await browser.open(appState(), { page: 'settings, Remote' });
     const shells = page.getByRole('list', { name: 'Shells' });
     expect(await shells.locator('summary').allInnerTexts()).toEqual([
       expect.stringMatching(/zsh\s+Installed/),
@@ -73,12 +73,12 @@ describe('the shell helper in the settings', () => {
     await open();
     await page.getByRole('button', { name }).click();
     const calls = await callsOf(page);
-    expect(calls).toEqual([{ verb: 'setShellHelper', payload }]);
+    expect(calls).toEqual([{ verb: 'sessions.setShellHelper', payload }]);
     expect(calls.every(isAccepted)).toBe(true);
   });
 
   it('waits for the shell that is being changed and for no other', async () => {
-    await open(remoteState('settings page, helper being installed'));
+    await open(remoteState('settings, Remote: helper being installed'));
     expect(await shell('bash').getByRole('status').allInnerTexts()).toEqual(['Saving…']);
     await page.getByRole('button', { name: 'for bash' }).click({ force: true });
     await page.getByRole('button', { name: 'for fish' }).click();
@@ -86,16 +86,16 @@ describe('the shell helper in the settings', () => {
   });
 
   it('is reached with the keyboard', async () => {
-    page = await browser.open(appState(), { page: 'settings' });
+    page = await browser.open(appState(), { page: 'settings, Remote' });
     await shell('bash').locator('summary').focus();
     await page.keyboard.press('Space');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-    expect((await callsOf(page)).map(({ verb }) => verb)).toEqual(['setShellHelper']);
+    expect((await callsOf(page)).map(({ verb }) => verb)).toEqual(['sessions.setShellHelper']);
   });
 
   it('says so while the start-up files are being read', async () => {
-    page = await browser.open(remoteState('settings page, shells not read yet'), { page: 'settings' });
+    page = await browser.open(remoteState('settings, Remote: shells not read yet'), { page: 'settings, Remote' });
     expect(await page.getByRole('region', { name: 'Shell helper' }).innerText()).toContain(
       'Reading the start-up files…',
     );

@@ -4,7 +4,7 @@ import { appState } from './fixtures/app-state';
 import { claudeCodeInKeychain } from './fixtures/credentials';
 import { everyState, pageOf } from './fixtures/every-state';
 import { keychain, locked, minutesFromNow } from './fixtures/keychains';
-import { type PopoverBrowser, show, startPopoverBrowser } from './harness/open-popover';
+import { type PopoverBrowser, type ShownPage, show, startPopoverBrowser } from './harness/open-popover';
 
 let browser: PopoverBrowser;
 let page: Page;
@@ -14,22 +14,22 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-const showState = async (name: string): Promise<void> => {
+const showState = async (name: string, shownPage: ShownPage = pageOf(name)): Promise<void> => {
   const state = everyState[name];
   if (!state) throw new Error(`no state ${name}`);
-  await show(page, state, pageOf(name));
+  await show(page, state, shownPage);
 };
 
 describe('the sentences of each state', () => {
   it.each([
     ['first look', 'Looking…', 'unknown'],
-    ['unlocked, locks after idling', 'Unlocked in this desktop session', 'unlocked'],
-    ['locked', 'Locked in this desktop session', 'locked'],
-    ['will lock under a remote session', 'Unlocked in this desktop session', 'unlocked-warning'],
-    ['unknown, with its reason', 'Lock state unknown in this desktop session', 'unknown'],
+    ['unlocked, locks after idling', 'Unlocked', 'unlocked'],
+    ['locked', 'Locked', 'locked'],
+    ['hold on', 'Unlocked until 17:59', 'unlocked'],
+    ['unknown, with its reason', 'Lock state unknown', 'unknown'],
     ['no keychain', 'No keychain found', 'unknown'],
   ])('"%s" is headed "%s" beside the padlock "%s"', async (name, heading, shape) => {
-    await showState(name);
+    await showState(name, 'first');
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toMatch(
       new RegExp(heading.replaceAll(' ', '\\s')),
     );
@@ -45,7 +45,7 @@ describe('the sentences of each state', () => {
     ['announced, notifications denied', 'System Settings › Notifications › Latchkey'],
     ['announced, notifications denied', 'Announced 4 min ago'],
     ['announced, no answer from the system', 'The keychain may lock within 5 minutes'],
-    ['settings page, notifications denied', 'System Settings › Notifications › Latchkey'],
+    ['settings, Notifications: denied', 'System Settings › Notifications › Latchkey'],
     ['unknown, with its reason', 'The system library that tells it could not be loaded'],
     ['unknown, with its reason', 'open Keychain Access'],
     ['unlocked, settings unknown', 'a format that Latchkey does not know'],
@@ -60,8 +60,8 @@ describe('the sentences of each state', () => {
     ['expiry cannot be read while locked', 'Its expiry can be read while the keychain is unlocked.'],
     ['preferences notice', 'The settings file could not be read; defaults are in force.'],
     ['simulated Mac', 'Simulated Mac'],
-    ['settings page, approval missing', 'macOS waits for your approval'],
-    ['settings page, login item unavailable', 'Not available here'],
+    ['settings: approval missing', 'macOS waits for your approval'],
+    ['settings: login item unavailable', 'Not available here'],
   ])('"%s" says: %s', async (name, sentence) => {
     await showState(name);
     expect(await page.locator('#popover').innerText()).toContain(sentence);
@@ -84,7 +84,14 @@ describe('the sentences of each state', () => {
         ],
         keychains: [keychain({ ...locked, state: 'unlocked' })],
       }),
+      'logins',
     );
-    expect(await page.getByRole('button', { name: 'Read expiry' }).count()).toBe(0);
+    const rows = page.locator('.credential button');
+    for (let index = 0; index < 3; index += 1) {
+      await rows.nth(index).click();
+      expect(await page.locator('.credential').count()).toBe(1);
+      expect(await page.getByRole('button', { name: 'Read expiry' }).count()).toBe(0);
+      await page.keyboard.press('Escape');
+    }
   });
 });

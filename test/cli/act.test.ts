@@ -113,6 +113,20 @@ describe('latchkey set', () => {
     expect(dialogs(mac)).toEqual([]);
   });
 
+  it('says what it exposes, and undo takes it back once', async () => {
+    const mac = await createDeskMac(deskScenario(true));
+    const set = await runLatchkey(mac, ['set', '--timeout', 'never', '--lock-on-sleep', 'off']);
+    expect(set.stderr.replaceAll(/\s+/g, ' ')).toContain(
+      'Never locks by itself: whoever gets into this session can use its logins until you lock it or log out.',
+    );
+    const undone = await runLatchkey(mac, ['undo']);
+    expect(undone).toMatchObject({ code: 0, stderr: expect.stringContaining('Now: 5 min after last use, on sleep.') });
+    expect(await settings(mac)).toEqual({ lockOnSleep: true, idleTimeoutSeconds: 300, source: 'session' });
+    const again = await runLatchkey(mac, ['undo']);
+    expect(again).toMatchObject({ code: 1, stderr: 'There is no change to take back.\n' });
+    expect(dialogs(mac)).toEqual([]);
+  });
+
   it('does not touch a locked keychain', async () => {
     const mac = await createDeskMac(deskScenario(false));
     const { code, stderr } = await runLatchkey(mac, ['set', '--timeout', '15m']);

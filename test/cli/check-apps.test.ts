@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { SimulatedMac } from '../simulator/simulated-mac';
 import { createDeskMac } from './desk-mac';
@@ -8,8 +8,6 @@ import { type PrivateKeyring, startPrivateKeyring } from './private-keyring';
 import { type Ended, runLatchkey } from './run-latchkey';
 
 const service = 'Latchkey check';
-
-const libraryRecorder = join(import.meta.dirname, 'library-recorder.cjs');
 
 const run = (mac: SimulatedMac, { environment }: Pick<PrivateKeyring, 'environment'>, word: string): Promise<Ended> =>
   runLatchkey({ environment: (id) => ({ ...mac.environment(id), ...environment }) }, [word]);
@@ -48,15 +46,16 @@ describe('latchkey check-apps on a real gnome-keyring', () => {
   it('loads keytar, which no look does', async () => {
     const [mac, keyring] = [await createDeskMac(deskScenario(true)), await startPrivateKeyring()];
     const libraries = async (word: string) => {
-      const listFile = join(mac.root, `${word}.libraries`);
-      const environment = { ...keyring.environment, NODE_OPTIONS: `--require ${libraryRecorder}`, LIBRARIES: listFile };
+      // ld.so writes what it loads into one file for each process; see ld.so(8).
+      const folder = join(mac.root, `libraries of ${word}`);
+      mkdirSync(folder);
+      const environment = { ...keyring.environment, LD_DEBUG: 'files', LD_DEBUG_OUTPUT: join(folder, 'process') };
       await run(mac, { environment }, word);
-      return readFileSync(listFile, 'utf8')
-        .split('\n')
-        .map((path) => basename(path));
+      const log = readdirSync(folder).map((file) => readFileSync(join(folder, file), 'utf8'));
+      return [...log.join('').matchAll(/file=\S.*\/([^/]+\.node) .*; +generating link map/g)].map(([, name]) => name);
     };
-    expect(await libraries('status')).toEqual(['koffi.node', '']);
-    expect(await libraries('check-apps')).toEqual(['koffi.node', 'keytar.node', '']);
+    expect(await libraries('status')).toEqual(['koffi.node']);
+    expect(await libraries('check-apps')).toEqual(['koffi.node', 'keytar.node']);
   });
 
   it('names what is missing where no keyring is on the bus', async () => {

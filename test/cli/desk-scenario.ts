@@ -1,4 +1,4 @@
-import type { Scenario } from '../simulator/scenario';
+import type { Scenario } from '../simulator/parsing/scenario';
 
 export const loginPath = '/Users/alice/Library/Keychains/login.keychain-db';
 
@@ -20,4 +20,17 @@ export const deskScenario = (isUnlocked: boolean, changes: Partial<Scenario> = {
   sessions: [{ id: 'desk', kind: 'desktop', unlocked: isUnlocked ? [loginPath] : [] }],
   remoteLogin: false,
   ...changes,
+});
+
+/** The same with a GitHub login in its keychains: what breaks nothing alarms nobody. */
+export const withGhLogin = (scenario: Scenario): Scenario => ({
+  ...scenario,
+  keychains: (scenario.keychains ?? []).map((keychain) => ({
+    ...keychain,
+    items: [{ class: 'genp', service: 'gh:github.com', account: 'octocat', data: 'CANARY-token' }],
+  })),
+  files: {
+    ...scenario.files,
+    '~/.config/gh/hosts.yml': 'github.com:\n    user: octocat\n    users:\n        octocat:\n',
+  },
 });

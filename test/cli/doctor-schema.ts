@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { causeIds } from '../../electron/core/diagnosis/causes';
-import { checks } from '../../electron/core/diagnosis/check-result';
-import { cures } from '../../electron/core/diagnosis/cures';
+import { causeIds } from '../../electron/core/diagnosis/causes/causes';
+import { checks } from '../../electron/core/diagnosis/causes/checks';
+import { cures } from '../../electron/core/diagnosis/causes/cures';
 import { symptomIds } from '../../electron/core/diagnosis/symptoms';
 
 const sentence = z.string().check(z.minLength(1));
@@ -41,6 +41,7 @@ const cause = z.strictObject({
   kind: z.enum(['keychain', 'session', 'token', 'network', 'service', 'configuration']),
   title: sentence,
   sentence,
+  mistake: z.optional(sentence),
   grounds: z.enum(['measured', 'inferred', 'told', 'hint']),
   evidence: z.array(z.strictObject({ about: sentence, basis: z.enum(['measured', 'inferred', 'told']), sentence })),
   cures: z.array(step).check(z.minLength(1)),
@@ -79,10 +80,24 @@ export const doctorSchema = z.strictObject({
     summary: sentence,
     causes: z.array(cause).check(z.minLength(1)),
     message: z.nullable(message),
+    disagreement: z.nullable(sentence),
     symptom: z.nullable(z.strictObject({ id: z.enum(symptomIds), title: sentence })),
     tool: z.nullable(sentence),
     notMeasured: z.array(z.strictObject({ fact: sentence, reason: sentence })),
   }),
+  /** With `--checklist` alone. */
+  checklist: z.optional(
+    z
+      .array(
+        z.strictObject({
+          title: sentence,
+          state: z.enum(['fine', 'problem', 'could-not-look', 'left-to-you']),
+          found: z.array(sentence),
+          leftToYou: z.nullable(sentence),
+        }),
+      )
+      .check(z.length(11)),
+  ),
 });
 
 export type PrintedReport = z.infer<typeof doctorSchema>;

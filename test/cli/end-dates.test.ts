@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { changeEndDate, writeEndDates } from '../../electron/core/entered-end-dates';
-import type { Scenario } from '../simulator/scenario';
+import { changeEndDate, writeEndDates } from '../../electron/core/credentials/entered-end-dates';
+import type { Scenario } from '../simulator/parsing/scenario';
 import type { SimulatedMac } from '../simulator/simulated-mac';
 import { createDeskMac } from './desk-mac';
 import { deskScenario } from './desk-scenario';

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { HistoryEvent } from '../../electron/core/history-event';
+import type { HistoryEvent } from '../../electron/core/history/history-event';
 import type { SimulatedMac } from '../simulator/simulated-mac';
 import { createDeskMac } from './desk-mac';
 import { deskScenario, loginPath } from './desk-scenario';

@@ -1,4 +1,4 @@
-import type { Scenario } from '../simulator/scenario';
+import type { Scenario } from '../simulator/parsing/scenario';
 import { deskScenario, loginPath } from './desk-scenario';
 
 /** The desktop's keychain: what it shows and how it locks. */

@@ -1,10 +1,10 @@
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { onTestFinished } from 'vitest';
 import { projectFolder } from '../project-files';
+import { makeShortFolder } from '../simulator/short-folder';
 
 /** A real gnome-keyring on a bus of its own, with a home of its own; nothing of whoever runs the test is in reach. */
 export interface PrivateKeyring {
@@ -37,7 +37,7 @@ const serviceName = 'org.freedesktop.secrets';
 
 /** @param withService false: the bus is there, and no keyring is on it. */
 export const startPrivateKeyring = async ({ withService = true } = {}): Promise<PrivateKeyring> => {
-  const folder = mkdtempSync(join(tmpdir(), 'latchkey-bus-'));
+  const folder = makeShortFolder('latchkey-bus-');
   chmodSync(folder, 0o755);
   const children: ChildProcess[] = [];
   onTestFinished(async () => {

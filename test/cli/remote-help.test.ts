@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { helpText } from '../../electron/cli/help';
-import type { Scenario } from '../simulator/scenario';
+import type { Scenario } from '../simulator/parsing/scenario';
 import { createDeskMac } from './desk-mac';
 import { deskScenario, loginPath } from './desk-scenario';
 import { runLatchkey } from './run-latchkey';
@@ -23,9 +23,9 @@ describe('latchkey test-login', () => {
     const mac = await createMac();
     expect(await runLatchkey(mac, ['test-login'])).toMatchObject({
       code: 1,
-      stdout: 'A login made for this test found the keychain locked.\n',
+      stdout: 'A login made for this test found the keychain locked; a second one was in another security session.\n',
     });
-    expect(mac.ledger().map(({ kind }) => kind)).toEqual(['ssh-login']);
+    expect(mac.ledger().map(({ kind }) => kind)).toEqual(['ssh-login', 'ssh-login']);
   });
 
   it('is fine where a new login sees it unlocked', async () => {
@@ -57,15 +57,20 @@ describe('latchkey tmux', () => {
     expect(await runLatchkey(mac, ['tmux'])).toMatchObject({ code: 0, stdout: attach, stderr: 'Attach to it with:\n' });
     const again = await runLatchkey(mac, ['tmux']);
     expect(again).toMatchObject({ code: 0, stdout: attach, stderr: expect.stringContaining('running already') });
-    expect(mac.ledger()).toMatchObject([{ kind: 'tmux-server-started', session: 'desk' }]);
+    expect(mac.ledger()).toMatchObject([
+      { kind: 'job-started', session: 'desk' },
+      { kind: 'tmux-server-started', session: 'desk' },
+    ]);
   });
 
-  it('says in an SSH login how it is done, and starts none there', async () => {
+  it('has launchd start it from an SSH login, in the desktop session and never in that of the login', async () => {
     const mac = await createMac();
-    const { code, stdout, stderr } = await runLatchkey(mac, ['tmux'], 'login-1');
-    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
-    expect(stderr).toContain('launchctl kickstart gui/501/dev.latchkey.tmux');
-    expect(mac.ledger()).toEqual([]);
+    expect(await runLatchkey(mac, ['tmux'], 'login-1')).toMatchObject({ code: 0, stdout: attach });
+    expect(mac.ledger()).toMatchObject([
+      { kind: 'job-started', session: 'desk' },
+      { kind: 'tmux-server-started', session: 'desk' },
+    ]);
+    expect(existsSync(mac.root + plistPath)).toBe(false);
   });
 
   it('starts it from an SSH login in the desktop session, where the LaunchAgent is installed', async () => {

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
-import type { Snapshot } from '../../electron/core/snapshot';
+import type { Snapshot } from '../../electron/core/words/snapshot';
 import { projectFolder } from '../project-files';
 import type { SimulatedMac } from '../simulator/simulated-mac';
 
@@ -19,10 +19,15 @@ export interface RunningLatchkey {
   stderr(): string;
 }
 
-const latchkeyFile = join(projectFolder, 'dist/cli/latchkey.cjs');
+const packagedCommand = process.env.LATCHKEY_PACKAGED_COMMAND;
+
+/** The built command line in plain Node, or the command of the packaged app where that is what is tried. */
+export const latchkeyCommand: readonly [string, ...string[]] = packagedCommand
+  ? [packagedCommand]
+  : [process.execPath, join(projectFolder, 'dist/cli/latchkey.cjs')];
 
 /**
- * Starts the built command line in a session of a simulated Mac, as its users do: in plain Node.
+ * Starts the command line in a session of a simulated Mac, as its users do.
  *
  * @param input what is piped into it; without, there is no standard input.
  */
@@ -32,7 +37,8 @@ export const startLatchkey = (
   sessionId?: string,
   input?: string,
 ): RunningLatchkey => {
-  const child = spawn(process.execPath, [latchkeyFile, ...words], {
+  const [program, ...before] = latchkeyCommand;
+  const child = spawn(program, [...before, ...words], {
     env: mac.environment(sessionId),
     stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
   });

@@ -1,13 +1,15 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { RemoteSession, Snapshot } from '../../electron/core/snapshot';
+import type { RemoteSession } from '../../electron/core/words/session';
+import type { Snapshot } from '../../electron/core/words/snapshot';
 import type { SimulatedMac } from '../simulator/simulated-mac';
+import { patience } from '../vitest/patience';
 import { createDeskMac } from './desk-mac';
 import { loginPath } from './desk-scenario';
 import { type DesktopState, manySessions, plainLogin, sharedConnection, unlockedLogin } from './many-sessions';
 import { openShell } from './report-from-inside';
 import { readStatus, runLatchkey, startLatchkey } from './run-latchkey';
 
-const patient = { timeout: 10_000 };
+const patient = { timeout: patience(10_000) };
 
 const desktopStates: Readonly<Record<string, DesktopState>> = {
   locked: { isUnlocked: false },

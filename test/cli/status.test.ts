@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { Snapshot } from '../../electron/core/words/snapshot';
+import { patience } from '../vitest/patience';
 import { createDeskMac } from './desk-mac';
-import { deskScenario, loginPath } from './desk-scenario';
+import { deskScenario, loginPath, withGhLogin } from './desk-scenario';
 import { readStatus, runLatchkey, startLatchkey } from './run-latchkey';
 
 const sharedServer = {
@@ -55,8 +57,12 @@ describe('latchkey status --json', () => {
   });
 
   it('is critical when a remote client shares a locked desktop, and tells each session apart', async () => {
-    const status = await readStatus(await createDeskMac(deskScenario(false, sharedServer)));
+    const status = await readStatus(await createDeskMac(withGhLogin(deskScenario(false, sharedServer))));
     expect(status.exitCode).toBe(2);
+    expect(status.verdict).toMatchObject({
+      ...{ level: 'unlock-first', sentence: 'Unlock first: over SSH, GitHub CLI will be logged out.' },
+      primary: { kind: 'unlock', keychainPath: loginPath },
+    });
     expect(status.warnings.map(({ code }) => code)).toEqual([
       'desktop-locked',
       'ssh-server-locked',
@@ -95,8 +101,15 @@ describe('latchkey status --json', () => {
     expect(rows).toHaveLength(5);
   });
 
+  it('alarms nobody where no tool needs what is locked', async () => {
+    const status = await readStatus(await createDeskMac(deskScenario(false, sharedServer)));
+    expect(status.exitCode).toBe(0);
+    expect(status.verdict.level).toBe('go');
+    expect(status.warnings.map(({ code, severity }) => [code, severity])).toContainEqual(['desktop-locked', 'info']);
+  });
+
   it('speaks of the login that it runs in, inside an SSH login', async () => {
-    const mac = await createDeskMac(deskScenario(false, sharedServer));
+    const mac = await createDeskMac(withGhLogin(deskScenario(false, sharedServer)));
     const unlocked = await readStatus(mac, 'from-laptop');
     expect(unlocked.host.managerName).toBe('Background');
     expect(unlocked.keychains[0]?.lock).toMatchObject({ state: 'unlocked', session: 'this-ssh-login' });
@@ -133,6 +146,18 @@ describe('latchkey status --json', () => {
     60_000,
   );
 
+  it('ends, and tells lock states and logins all the same, when the listing of items never comes back', async () => {
+    const hang = { tool: 'Security.framework', when: 'SecItemCopyMatching', hangMs: 24 * 3_600_000 };
+    const healthy = await readStatus(await createDeskMac(withGhLogin(deskScenario(true))));
+    const mac = await createDeskMac(withGhLogin(deskScenario(true, { faults: [hang] })));
+    const status = await readStatus(mac);
+    expect(status.keychains.map(({ lock }) => lock.state)).toEqual(healthy.keychains.map(({ lock }) => lock.state));
+    const told = ({ credentials }: Snapshot) => credentials.map(({ tool, store, status: is }) => [tool, store, is]);
+    expect(told(status)).toEqual(told(healthy));
+    expect(status.exitCode).toBe(healthy.exitCode);
+    expect(mac.ledger()).toEqual([]);
+  });
+
   it('falls back to the slower way when the framework is missing, and asks nobody', async () => {
     const mac = await createDeskMac(deskScenario(true, { faults: [{ tool: 'Security.framework' }] }));
     expect((await readStatus(mac)).keychains[0]?.lock.state).toBe('unlocked');
@@ -151,9 +176,10 @@ describe('latchkey status --json', () => {
 
 describe('latchkey status', () => {
   it('is readable at 80 columns and says which session it speaks of', async () => {
-    const mac = await createDeskMac(deskScenario(false, sharedServer));
+    const mac = await createDeskMac(withGhLogin(deskScenario(false, sharedServer)));
     const { stdout, code } = await runLatchkey(mac, []);
     expect(code).toBe(2);
+    expect(stdout).toMatch(/^▲ Unlock first: over SSH, GitHub CLI will be logged out\.\n\nLatchkey on /);
     expect(stdout).toContain('Locked in this desktop session');
     expect(stdout.split('\n').filter((line) => line.length > 80 && !line.includes('→'))).toEqual([]);
     expect((await runLatchkey(mac, ['status'], 'from-laptop')).stdout).toContain('Unlocked in this SSH login');
@@ -165,9 +191,9 @@ describe('latchkey watch', () => {
     const mac = await createDeskMac(deskScenario(true));
     const watching = startLatchkey(mac, ['watch', '--json']);
     const lines = () => watching.stdout().trim().split('\n').filter(Boolean);
-    await expect.poll(lines, { timeout: 10_000 }).toHaveLength(1);
+    await expect.poll(lines, { timeout: patience(10_000) }).toHaveLength(1);
     await mac.run('security', ['lock-keychain', loginPath]);
-    await expect.poll(() => lines().length, { timeout: 10_000 }).toBeGreaterThanOrEqual(2);
+    await expect.poll(() => lines().length, { timeout: patience(10_000) }).toBeGreaterThanOrEqual(2);
     watching.child.kill('SIGINT');
     const { code, stdout } = await watching.ended;
     const states = stdout

@@ -1,14 +1,18 @@
 import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { createBoundedTools } from '../../electron/system/bounded-tools';
-import { type FrameworkLibrary, loadFrameworkLibrary } from '../../electron/system/framework-library';
-import { onDisk } from '../../electron/system/host';
-import { parseItemAttributes } from '../../electron/system/item-attributes';
-import { readLocksThroughJxa } from '../../electron/system/jxa';
-import { readKeychainFile } from '../../electron/system/keychain-file';
-import { parseKeychainInfo } from '../../electron/system/keychain-info-line';
-import { parseKeychainPaths } from '../../electron/system/keychain-path-lines';
-import { readLockThroughFramework, readSettingsThroughFramework } from '../../electron/system/security-framework';
+import { createBoundedTools } from '../../electron/system/children/bounded-tools';
+import { type FrameworkLibrary, loadFrameworkLibrary } from '../../electron/system/keychain/framework-library';
+import { parseItemAttributes } from '../../electron/system/keychain/item-attributes';
+import { readLocksThroughJxa } from '../../electron/system/keychain/jxa';
+import { readKeychainFile } from '../../electron/system/keychain/keychain-file';
+import { parseKeychainInfo } from '../../electron/system/keychain/keychain-info-line';
+import { parseKeychainPaths } from '../../electron/system/keychain/keychain-path-lines';
+import {
+  readLockThroughFramework,
+  readSettingsThroughFramework,
+} from '../../electron/system/keychain/security-framework';
+import { parseSigningIdentities } from '../../electron/system/keychain/signing-identities';
+import { onDisk } from '../../electron/system/mac/host';
 import type { MacUnderTest } from './mac-under-test';
 
 const password = 'throw-away';
@@ -162,10 +166,24 @@ export const describeKeychains = (make: () => Promise<MacUnderTest>): void => {
     expect(lockState()).not.toBe('unlocked');
   });
 
-  it('lists keychains by path', async () => {
+  it('lists keychains by path, and escapes nothing in it', async () => {
+    keychain = `${mac.folder}/my \\100 "box".keychain-db`;
+    expect((await mac.security('create-keychain', '-p', password, keychain)).code).toBe(0);
     const { code, stdout } = await mac.security('list-keychains');
     expect(code).toBe(0);
-    expect(parseKeychainPaths(stdout)).toMatchObject({ ok: true });
+    const paths = parseKeychainPaths(stdout);
+    expect(paths.ok && paths.value).toContain(keychain);
+  });
+
+  it('tells an account without one printable byte by its bytes', async () => {
+    await mac.security('add-generic-password', '-s', 'Latchkey contract', '-a', '山田', '-w', 'secret', keychain);
+    const { stdout } = await mac.security('find-generic-password', '-s', 'Latchkey contract', keychain);
+    expect(parseItemAttributes(stdout)).toMatchObject({ ok: true, value: { account: '山田' } });
+  });
+
+  it('lists the identities that can sign, in words that can be read', async () => {
+    const { code, stdout } = await mac.security('find-identity', '-p', 'codesigning');
+    expect([code, parseSigningIdentities(stdout)]).toMatchObject([0, { ok: true }]);
   });
 
   it('tells JavaScript for Automation the same as a call in this process', async () => {

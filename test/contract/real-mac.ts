@@ -1,8 +1,9 @@
-import { spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createMacHost } from '../../electron/system/this-mac';
+import { createMacHost } from '../../electron/system/mac/this-mac';
+import { longestSocketPath } from './longest-socket-path';
 import type { MacUnderTest } from './mac-under-test';
 import { checkThrowAway } from './only-throw-away';
 
@@ -24,11 +25,23 @@ export const realMacUnderTest = (): Promise<MacUnderTest> => {
     const { status, stdout, stderr } = spawnSync('/usr/bin/security', args, options);
     return Promise.resolve({ code: status ?? -1, stdout, stderr });
   };
+  const shown: ChildProcess[] = [];
   return Promise.resolve({
     host: host.value,
     folder,
     security,
+    showProcess(argument) {
+      // It waits for its standard input, which ends with this process.
+      const child = spawn('/bin/sh', ['-c', 'read line; exit', argument], { stdio: ['pipe', 'ignore', 'ignore'] });
+      shown.push(child);
+      return new Promise((resolve, reject) => {
+        child.once('spawn', () => resolve(child.pid ?? 0));
+        child.once('error', reject);
+      });
+    },
+    longestSocketPath,
     async dispose() {
+      for (const child of shown) child.stdin?.end();
       // `create-keychain` adds to the search list; deleting takes it out again.
       for (const name of readdirSync(folder)) await security('delete-keychain', join(folder, name));
       rmSync(folder, { recursive: true, force: true });

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
-import { createMacHost } from '../../electron/system/this-mac';
+import { createMacHost } from '../../electron/system/mac/this-mac';
 import { createSimulatedMac } from '../simulator/simulated-mac';
+import { longestSocketPath } from './longest-socket-path';
 import type { MacUnderTest } from './mac-under-test';
 import { checkThrowAway } from './only-throw-away';
 
@@ -13,6 +14,7 @@ export const simulatedMacUnderTest = async (): Promise<MacUnderTest> => {
       { path: '~/Library/Keychains/login.keychain-db', password: 'login', isLogin: true, isDefault: true, items: [] },
     ],
     sessions: [{ id: 'desktop', kind: 'desktop' }],
+    remoteLogin: true,
   });
   mkdirSync(mac.root + folder, { recursive: true });
   const host = createMacHost(mac.environment(), { allowSimulation: true });
@@ -25,6 +27,12 @@ export const simulatedMacUnderTest = async (): Promise<MacUnderTest> => {
       const { code, stdout, stderr } = await mac.run('security', args);
       return { code: code ?? -1, stdout, stderr };
     },
+    showProcess(argument) {
+      mac.updateScenario({ processes: [{ pid: 7001, command: `/bin/sh -c read line; exit ${argument}` }] });
+      return Promise.resolve(7001);
+    },
+    // The kernel's own, which nobody simulates.
+    longestSocketPath,
     dispose: () => mac.dispose(),
   };
 };

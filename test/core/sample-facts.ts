@@ -1,6 +1,9 @@
-import type { ClaudeCodeActivity, ClaudeCodeProcess } from '../../electron/core/claude-code-activity';
-import type { Readings, SessionSighting } from '../../electron/core/readings';
-import type { Credential, Keychain, RemoteAccess } from '../../electron/core/snapshot';
+import type { HostReading, Readings, RemoteAccessReading, SessionsReading } from '../../electron/core/state/readings';
+import type { ClaudeCodeActivity, ClaudeCodeProcess } from '../../electron/core/words/claude-code-activity';
+import type { Credential } from '../../electron/core/words/credential';
+import type { Keychain } from '../../electron/core/words/keychain';
+import { type Reading, read, unread } from '../../electron/core/words/reading';
+import type { RemoteAccess, SessionSighting } from '../../electron/core/words/session';
 
 /** Plain facts for the tables of core: an unlocked login keychain that never locks, on a Mac with Remote Login on. */
 export const loginPath = '/Users/alice/Library/Keychains/login.keychain-db';
@@ -66,8 +69,14 @@ export const claudeCodeActivity = (changes: Partial<ClaudeCodeActivity> = {}): C
 });
 
 export const readings = (changes: Partial<Readings> = {}): Readings => ({
-  host: { platform: 'simulated-macos', macosVersion: '26.1', managerName: 'Aqua' },
+  host: {
+    platform: 'simulated-macos',
+    macosVersion: '26.1',
+    managerName: 'Aqua',
+    securitySession: { id: 100006, graphicAccess: true, remote: false, initial: false },
+  },
   userName: 'alice',
+  timeZone: () => 'UTC',
   keychains: [
     {
       path: loginPath,
@@ -82,4 +91,25 @@ export const readings = (changes: Partial<Readings> = {}): Readings => ({
   beacons: [],
   credentials: [],
   ...changes,
+});
+
+/** The same as the doors tell it: what is unknown was not read. */
+export const remoteAccessReading = (access: RemoteAccess = remoteAccess): RemoteAccessReading => ({
+  remoteLogin: known(access.remoteLogin),
+  screenSharing: known(access.screenSharing),
+  autoLogin: known(access.autoLogin),
+  fileVault: known(access.fileVault),
+  systemSleepMinutes: known(access.systemSleepMinutes),
+  systemSleep: access.systemSleep === undefined ? unread('It did not answer.') : read(access.systemSleep),
+});
+
+const known = <Value>(value: Value | 'unknown'): Reading<Value> =>
+  value === 'unknown' ? unread('It did not answer.') : read(value);
+
+export const hostReading: HostReading = { macosVersion: read('26.1'), managerName: read('Aqua') };
+
+export const sessionsReading = (rows: readonly SessionSighting[] = []): SessionsReading => ({
+  kind: 'read',
+  value: rows,
+  doubts: [],
 });

@@ -1,4 +1,4 @@
-import type { HoldEntry, HoldJournal } from '../../electron/core/hold-journal';
+import type { HoldEntry, HoldJournal } from '../../electron/core/hold/hold-journal';
 import { loginPath } from './sample-facts';
 
 export const beforeHold = { lockOnSleep: true, idleTimeoutSeconds: 300 };

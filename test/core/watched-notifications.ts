@@ -1,7 +1,11 @@
-import { buildSnapshot } from '../../electron/core/build-snapshot';
-import { announce, type NotificationMemory, type NotificationStep } from '../../electron/core/notifications';
-import type { LockReading } from '../../electron/core/readings';
-import type { Snapshot } from '../../electron/core/snapshot';
+import {
+  announce,
+  type NotificationMemory,
+  type NotificationStep,
+} from '../../electron/core/notifications/notifications';
+import { buildSnapshot } from '../../electron/core/state/build-snapshot';
+import type { LockReading } from '../../electron/core/words/reading';
+import type { Snapshot } from '../../electron/core/words/snapshot';
 import { readings, sighting } from './sample-facts';
 
 export const start = Date.UTC(2026, 8, 10, 9, 0);

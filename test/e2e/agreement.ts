@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import type { TrayIcon } from '../../electron/core/state/tray-model';
 import type { LatchkeyApp } from './latchkey-app';
 
 /** A beat of the visible popover, the leash of an action, and two busy processors. */
@@ -7,7 +8,7 @@ const beatMs = 5_000;
 
 interface Expected {
   readonly state: 'locked' | 'unlocked' | 'unknown';
-  readonly icon: 'locked' | 'unlocked' | 'unlocked-warning' | 'unknown';
+  readonly icon: TrayIcon;
 }
 
 const heading = { locked: /^Locked/, unlocked: /^Unlocked/, unknown: /^Lock state unknown/ } as const;

@@ -2,17 +2,20 @@ import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type PrivateKeyring, startPrivateKeyring } from '../cli/private-keyring';
 import { type LatchkeyApp, launchLatchkey } from './latchkey-app';
+import { openPage } from './popover-pages';
 import { scenarioWith } from './scenario';
 
 let app: LatchkeyApp;
 
 const start = async (environment: Readonly<Record<string, string>> = {}): Promise<Page> => {
   app = await launchLatchkey(scenarioWith({ state: 'unlocked' }), { environment });
-  return app.openPopover();
+  const page = await app.openPopover();
+  await openPage(page, 'keychain');
+  return page;
 };
 const check = async (page: Page, answer: RegExp) => {
   await page.getByRole('button', { name: 'Check that apps can read the keychain' }).click();
-  await page.getByText(answer).first().waitFor({ timeout: 20_000 });
+  await page.getByText(answer).first().waitFor();
 };
 const verdict = async () => (await app.state()).appAccessCheck?.verdict;
 

@@ -31,10 +31,10 @@ describe('the diagnosis in the app', () => {
   afterAll(() => app.close());
 
   const press = (name: RegExp) => page.getByRole('button', { name }).first().click();
-  const found = () => page.getByRole('heading', { name: 'What was found' }).waitFor({ timeout: 20_000 });
+  const found = () => page.getByRole('heading', { name: 'What was found' }).waitFor();
 
   it('goes from a pasted message to its cause, its cure, and the look that shows that it has worked', async () => {
-    await press(/^Diagnose…/);
+    await press(/^Why logged out/);
     await page.getByLabel('Which tool?').selectOption({ label: 'GitHub CLI' });
     await page.getByLabel('What did the tool print?').fill(pasted);
     await press(/^Start the diagnosis/);
@@ -48,7 +48,7 @@ describe('the diagnosis in the app', () => {
     await press(/^Unlock: Unlock the keychain here/);
     await app.mac.dialogs.waitForOne();
     await app.mac.dialogs.answer(password);
-    await page.getByText('It has worked: the desktop session sees it unlocked.').waitFor({ timeout: 20_000 });
+    await page.getByText('It has worked: the desktop session sees it unlocked.').waitFor();
     expect(app.mac.lockState('desktop', loginPath).isLocked).toBe(false);
   });
 
@@ -58,7 +58,7 @@ describe('the diagnosis in the app', () => {
     });
     await press(/^Copy command: Unlock inside the SSH login/);
     await expect
-      .poll(() => app.electron.evaluate(({ clipboard }) => clipboard.readText()), { timeout: 5_000 })
+      .poll(() => app.electron.evaluate(({ clipboard }) => clipboard.readText()))
       .toBe(`security unlock-keychain ${loginPath}`);
   });
 
@@ -66,7 +66,7 @@ describe('the diagnosis in the app', () => {
     const answers = await page.evaluate(() => {
       const shown = { cause: 'clock-wrong', cure: 'set-clock' } as const;
       return Promise.all(
-        [window.latchkey.openSettingsPane(shown), window.latchkey.copyCureCommand(shown)].map((answer) =>
+        [window.latchkey.diagnosis.openPane(shown), window.latchkey.diagnosis.copyCommand(shown)].map((answer) =>
           answer.then(
             () => 'done',
             (error: Error) => error.message,
@@ -88,11 +88,11 @@ describe('the diagnosis in the app', () => {
     const network = page.getByRole('switch', { name: 'Network checks' });
     expect(await network.isChecked()).toBe(false);
     await network.click();
-    await expect.poll(() => network.isChecked(), { timeout: 5_000 }).toBe(true);
+    await expect.poll(() => network.isChecked()).toBe(true);
     await press(/^Start the diagnosis/);
     await found();
     await expect
-      .poll(async () => (await app.state()).diagnosis, { timeout: 20_000 })
+      .poll(async () => (await app.state()).diagnosis)
       .toMatchObject({ phase: 'done', asked: { network: true, tool: null } });
   });
 });

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { contract } from '../../electron/contract/contract';
-import { contentSecurityPolicy } from '../../electron/shell/content-security-policy';
+import { contentSecurityPolicy } from '../../electron/shell/base/content-security-policy';
 import { type LatchkeyApp, launchLatchkey } from './latchkey-app';
 import { scenarioWith } from './scenario';
 
@@ -35,11 +35,14 @@ describe('the page in the popover', () => {
     const found = await page.evaluate((wanted) => wanted.filter((name) => name in globalThis), names);
     expect(found).toEqual([]);
     const members = await page.evaluate(() =>
-      Object.entries(window.latchkey).map(([name, member]) => [name, typeof member]),
+      Object.entries(window.latchkey).flatMap(([name, member]) =>
+        typeof member === 'object'
+          ? Object.entries(member).map(([inner, call]) => [`${name}.${inner}`, typeof call])
+          : [[name, typeof member]],
+      ),
     );
-    const requests = Object.entries(contract).filter(([, { direction }]) => direction === 'renderer-to-main');
     expect(Object.fromEntries(members)).toEqual({
-      ...Object.fromEntries(requests.map(([verb]) => [verb, 'function'])),
+      ...Object.fromEntries(Object.keys(contract).map((verb) => [verb, 'function'])),
       on: 'function',
     });
   });
@@ -204,15 +207,15 @@ describe('the page in the popover', () => {
             () => 'done',
             (error: Error) => error.message,
           );
-      const bridge = window.latchkey as unknown as Record<string, (payload: unknown) => unknown>;
+      const bridge = window.latchkey as unknown as Record<string, Record<string, (payload: unknown) => unknown>>;
       return Promise.all([
-        send(() => bridge.unlock?.({ keychainPath: '/etc/passwd' })),
-        send(() => bridge.unlock?.({ keychainPath: 7 })),
-        send(() => bridge.setPreferences?.({ showTitle: 'yes' })),
+        send(() => bridge.keychain?.unlock?.({ keychainPath: '/etc/passwd' })),
+        send(() => bridge.keychain?.unlock?.({ keychainPath: 7 })),
+        send(() => bridge.preferences?.set?.({ showTitle: 'yes' })),
       ]);
     });
     for (const answer of answers) expect(answer).toMatch(/Latchkey did not do this\.$/);
-    expect(app.log()).toContain('refused "unlock"');
+    expect(app.log()).toContain('refused "keychain.unlock"');
     expect(app.log()).not.toContain('passwd');
     expect(await app.mac.dialogs.list()).toEqual([]);
   });

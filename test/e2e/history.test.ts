@@ -1,8 +1,9 @@
 import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { HistoryEvent } from '../../electron/core/history-event';
+import type { HistoryEvent } from '../../electron/core/history/history-event';
 import { type LatchkeyApp, launchLatchkey } from './latchkey-app';
+import { openPage } from './popover-pages';
 import { loginPath, scenarioWith } from './scenario';
 
 const folderOf = ({ mac }: LatchkeyApp): string =>
@@ -22,10 +23,11 @@ describe('the history', () => {
   it('is recorded from the start to the quitting, for the user alone, and shown in the popover', async () => {
     const app = await launchLatchkey(scenarioWith({ state: 'unlocked' }));
     const page = await app.openPopover();
-    await expect.poll(() => written(app), { timeout: 10_000 }).toEqual(['app-started', 'unlocked by unknown']);
+    await expect.poll(() => written(app)).toEqual(['app-started', 'unlocked by unknown']);
     await app.mac.run('security', ['lock-keychain', loginPath]);
+    await openPage(page, 'history');
     const lock = page.getByRole('region', { name: 'History' }).getByRole('option', { name: 'Locked outside Latchkey' });
-    await lock.waitFor({ state: 'attached', timeout: 15_000 });
+    await lock.waitFor({ state: 'attached' });
     await app.quit();
     expect(written(app)).toEqual(['app-started', 'unlocked by unknown', 'locked by elsewhere', 'app-stopped']);
     const modes = [folderOf(app), ...readdirSync(folderOf(app)).map((file) => join(folderOf(app), file))].map(

@@ -1,22 +1,31 @@
 import { execFile } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
 import { vi } from 'vitest';
 import type { AppState } from '../../electron/contract/app-state';
 import type { Bridge } from '../../electron/contract/bridge';
-import type { Snapshot } from '../../electron/core/snapshot';
-import type { TrayModel } from '../../electron/core/tray-model';
+import { defaultPreferences, formatPreferences } from '../../electron/core/preferences/preferences';
+import type { TrayModel } from '../../electron/core/state/tray-model';
+import type { Snapshot } from '../../electron/core/words/snapshot';
 import { giveToElectronUser, prepareElectron } from '../../scripts/electron-path.mjs';
-import type { Scenario } from '../simulator/scenario';
+import type { Scenario } from '../simulator/parsing/scenario';
 import { createSimulatedMac, type SimulatedMac } from '../simulator/simulated-mac';
-import { chooseInTrayMenu, clickTray, readTray } from './tray';
+import { patience } from '../vitest/patience';
+import { chooseInTrayMenu, clickTray, readTray, readTrayMenu } from './tray';
 
 declare global {
   interface Window {
     /** Put there by the preload script; for what a test runs inside the page. */
     readonly latchkey: Bridge;
   }
+}
+
+interface Ended {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
 }
 
 export interface LatchkeyApp {
@@ -33,12 +42,13 @@ export interface LatchkeyApp {
   /** What a user sees in the menu bar. */
   tray(): Promise<TrayModel>;
   clickTray(): Promise<void>;
-  /** Right click, then this item. */
-  chooseInTrayMenu(label: string): Promise<void>;
+  /** Right click, then this item, or this menu of its own and an item of that. */
+  chooseInTrayMenu(...path: readonly string[]): Promise<void>;
+  trayMenu(): Promise<readonly string[]>;
   /** Runs the command line as the app's user does. */
-  commandLine(
-    words: readonly string[],
-  ): Promise<{ readonly code: number; readonly stdout: string; readonly stderr: string }>;
+  commandLine(words: readonly string[]): Promise<Ended>;
+  /** Says one request to the command line's socket, as a process of the app's user, and resolves with the answer's line. */
+  askSocket(verb: string, payload: unknown): Promise<unknown>;
   /** What the command line says at this moment. */
   status(): Promise<Snapshot>;
   /** What the app has written to stderr, without Chromium's own lines. */
@@ -53,11 +63,25 @@ export interface LaunchOptions {
   readonly preloads?: readonly string[];
   /** Puts files into the home folder before the start. */
   readonly prepareHome?: (home: string) => void;
+  /** Nobody has put the card of the first start away. Default: somebody has. */
+  readonly isFirstStart?: boolean;
   /** On top of the simulated Mac's own. */
   readonly environment?: Readonly<Record<string, string>>;
 }
 
-const startTimeoutMs = 30_000;
+const startTimeoutMs = patience(30_000);
+
+/** Prints the first line of the answer. */
+const askInOneLine = `const [, path, line] = process.argv;
+const socket = require('node:net').connect(path, () => socket.write(line));
+require('node:readline').createInterface(socket).once('line', (answer) => { console.log(answer); socket.destroy(); });`;
+
+const welcome = (home: string): void => {
+  const folder = join(home, 'Library/Application Support/Latchkey');
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const text = formatPreferences({ ...defaultPreferences, isWelcomed: true });
+  writeFileSync(join(folder, 'settings.json'), text, { mode: 0o600 });
+};
 
 /** Starts the built app in the real Electron, in its real sandbox, on a simulated Mac of its own. */
 export const launchLatchkey = async (scenario: Scenario, options: LaunchOptions = {}): Promise<LatchkeyApp> => {
@@ -67,6 +91,7 @@ export const launchLatchkey = async (scenario: Scenario, options: LaunchOptions 
     ...{ ...mac.environment(), DISPLAY: process.env.DISPLAY ?? '' },
     ...options.environment,
   };
+  if (!options.isFirstStart) welcome(environment.HOME ?? '');
   options.prepareHome?.(environment.HOME ?? '');
   giveToElectronUser(mac.root);
   const preloads = ['tray-recorder.cjs', ...(options.preloads ?? [])].map((file) => join(appFolder, 'test/e2e', file));
@@ -79,10 +104,18 @@ export const launchLatchkey = async (scenario: Scenario, options: LaunchOptions 
     env: environment,
     timeout: startTimeoutMs,
   });
+  electron.context().setDefaultTimeout(startTimeoutMs);
   let stderr = '';
   electron.process().stderr?.on('data', (data: Buffer) => {
     stderr += data.toString();
   });
+  const runNode = (...words: readonly string[]): Promise<Ended> => {
+    const [command = '', ...args] = [...asItsUser, nodeExecutable, ...words];
+    return promisify(execFile)(command, args, { env: mac.environment() }).then(
+      ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
+      ({ code, stdout, stderr }: Ended) => ({ code, stdout, stderr }),
+    );
+  };
   const page = async (): Promise<Page> => electron.windows()[0] ?? electron.waitForEvent('window');
 
   return {
@@ -100,27 +133,24 @@ export const launchLatchkey = async (scenario: Scenario, options: LaunchOptions 
       return opened;
     },
     openSettings: async () => {
-      const opened = electron.waitForEvent('window', { timeout: startTimeoutMs });
-      await chooseInTrayMenu(electron, 'Settings…');
-      const settings = await opened;
+      await chooseInTrayMenu(electron, ['Settings…']);
+      const isSettings = (window: Page): boolean => window.url().endsWith('?window=settings');
+      // The popover's window is made behind the scenes at any moment: the next one need not be this.
+      const settings = await vi.waitUntil(() => electron.windows().find(isSettings), { timeout: startTimeoutMs });
       await settings.getByRole('heading', { name: 'Settings' }).waitFor({ timeout: startTimeoutMs });
       return settings;
     },
-    state: async () => (await page()).evaluate(() => window.latchkey.getState()),
+    state: async () => (await page()).evaluate(() => window.latchkey.state.get()),
     tray: () => readTray(electron, join(appFolder, 'assets/tray')),
     clickTray: () => clickTray(electron),
-    chooseInTrayMenu: (label) => chooseInTrayMenu(electron, label),
-    commandLine: (words) => {
-      const [command = '', ...args] = [
-        ...asItsUser,
-        nodeExecutable,
-        join(appFolder, 'dist/cli/latchkey.cjs'),
-        ...words,
-      ];
-      return promisify(execFile)(command, args, { env: mac.environment() }).then(
-        ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
-        ({ code, stdout, stderr }: { code: number; stdout: string; stderr: string }) => ({ code, stdout, stderr }),
-      );
+    chooseInTrayMenu: (...path) => chooseInTrayMenu(electron, path),
+    trayMenu: () => readTrayMenu(electron),
+    commandLine: (words) => runNode(join(appFolder, 'dist/cli/latchkey.cjs'), ...words),
+    askSocket: async (verb, payload) => {
+      const path = join(environment.HOME ?? '', 'Library/Application Support/Latchkey/latchkey.sock');
+      const line = `${JSON.stringify({ id: 1, verb, payload })}\n`;
+      const { stdout } = await runNode('-e', askInOneLine, path, line);
+      return JSON.parse(stdout);
     },
     status: async () => {
       const commandLine = join(appFolder, 'dist/cli/latchkey.cjs');

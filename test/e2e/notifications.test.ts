@@ -1,8 +1,10 @@
 import type { Notification } from 'electron';
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { withGhLogin } from '../cli/desk-scenario';
 import { untilPopoverVisible, untilTrayShows } from './agreement';
 import { type LatchkeyApp, launchLatchkey } from './latchkey-app';
+import { openPage } from './popover-pages';
 import { loginPath, password, scenarioWith } from './scenario';
 
 /** Kept by notification-recorder.cjs in Electron's main process. */
@@ -20,7 +22,7 @@ declare global {
 
 /** A desktop tmux server with a client that has come in over SSH: the icon warns of the timeout once that is known. */
 const sharedDesktop = (idleTimeoutSeconds: number | null = 3600) => ({
-  ...scenarioWith({ state: 'unlocked', idleTimeoutSeconds }),
+  ...withGhLogin(scenarioWith({ state: 'unlocked', idleTimeoutSeconds })),
   sessions: [
     { id: 'desktop', kind: 'desktop', unlocked: [loginPath] },
     { id: 'ssh', kind: 'ssh', tty: 'ttys004', from: '192.168.1.9', unlocked: [] },
@@ -36,21 +38,20 @@ const sharedDesktop = (idleTimeoutSeconds: number | null = 3600) => ({
 });
 
 const title = 'The keychain is locked';
-/** Two looks of a hidden popover, and busy processors. */
-const patience = { timeout: 20_000, interval: 250 };
+const seldom = { interval: 250 };
 
 let app: LatchkeyApp;
 const becomeLocked = async (): Promise<void> => {
   await untilTrayShows(app, 'unlocked-warning');
   await app.mac.run('security', ['lock-keychain', loginPath]);
-  await untilTrayShows(app, 'locked');
+  await untilTrayShows(app, 'locked-alarm');
 };
 /** Until a look has confirmed the lock, if there is anything to confirm. */
 const untilLookedAgain = async (): Promise<void> => {
   const { snapshot } = await app.state();
   const lockedAt = Date.parse(snapshot?.keychains[0]?.lock.since ?? '');
   const looked = async () => Date.parse((await app.state()).snapshot?.takenAt ?? '') - lockedAt;
-  await expect.poll(looked, patience).toBeGreaterThan(5_000);
+  await expect.poll(looked, seldom).toBeGreaterThan(5_000);
 };
 afterEach(() => app.close());
 
@@ -68,7 +69,7 @@ describe('where the system shows notifications', () => {
 
   it('one tells that the keychain became locked: its body opens the popover, its action unlocks', async () => {
     await becomeLocked();
-    await expect.poll(recorded, patience).toEqual([
+    await expect.poll(recorded, seldom).toEqual([
       {
         title,
         body: expect.stringMatching(/remote client/),
@@ -90,7 +91,7 @@ describe('where the system shows notifications', () => {
     await app.mac.dialogs.waitForOne();
     app.mac.dialogs.answer(password);
     await untilTrayShows(app, 'unlocked-warning');
-    await expect.poll(recorded, patience).toMatchObject([{ isClosed: true }]);
+    await expect.poll(recorded, seldom).toMatchObject([{ isClosed: true }]);
     expect(app.mac.ledger().filter(({ kind }) => kind === 'dialog')).toHaveLength(1);
   });
 
@@ -98,7 +99,7 @@ describe('where the system shows notifications', () => {
     await untilTrayShows(app, 'unlocked-warning');
     await app.openPopover();
     await app.chooseInTrayMenu('Lock');
-    await untilTrayShows(app, 'locked');
+    await untilTrayShows(app, 'locked-alarm');
     await untilLookedAgain();
     expect(await recorded()).toEqual([]);
   });
@@ -113,7 +114,8 @@ describe('where the system does not show notifications', () => {
     app = await launchLatchkey(sharedDesktop());
     await becomeLocked();
     page = await app.openPopover();
-    await announcements().waitFor(patience);
+    await openPage(page, 'warnings');
+    await announcements().waitFor();
     expect(await announcements().innerText()).toMatch(/The keychain is locked[\s\S]*System Settings › Notifications/);
     await announcements()
       .getByRole('button', { name: /^Unlock/ })
@@ -121,9 +123,11 @@ describe('where the system does not show notifications', () => {
     await app.mac.dialogs.waitForOne();
     app.mac.dialogs.answer(password);
     await untilTrayShows(app, 'unlocked-warning');
-    await announcements().getByText('it is over').waitFor(patience);
+    await announcements().getByText('it is over').waitFor();
+    // Back to the first page, then away.
     await page.keyboard.press('Escape');
-    await expect.poll(async () => (await app.state()).announcements, patience).toEqual([]);
+    await page.keyboard.press('Escape');
+    await expect.poll(async () => (await app.state()).announcements, seldom).toEqual([]);
   });
 
   it('nothing is told while they are switched off', async () => {
@@ -131,10 +135,11 @@ describe('where the system does not show notifications', () => {
     await untilTrayShows(app, 'unlocked-warning');
     page = await app.openPopover();
     const settings = await app.openSettings();
-    await settings.getByRole('switch', { name: 'Notifications' }).click();
-    await expect.poll(async () => (await app.state()).preferences.notifications, patience).toBe(false);
+    await settings.getByRole('tab', { name: 'Notifications' }).click();
+    await settings.getByRole('switch', { name: 'Allow notifications' }).click();
+    await expect.poll(async () => (await app.state()).preferences.notifications, seldom).toBe(false);
     await settings.close();
-    await expect.poll(async () => (await app.state()).preferences.notifications, patience).toBe(false);
+    await expect.poll(async () => (await app.state()).preferences.notifications, seldom).toBe(false);
     await becomeLocked();
     await untilLookedAgain();
     expect(await app.state()).toMatchObject({ announcements: [], notificationsNotice: null });

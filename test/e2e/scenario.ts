@@ -1,4 +1,4 @@
-import type { Scenario } from '../simulator/scenario';
+import type { Scenario } from '../simulator/parsing/scenario';
 
 export const loginPath = '/Users/alice/Library/Keychains/login.keychain-db';
 export const password = 'correct horse';

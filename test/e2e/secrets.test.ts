@@ -5,6 +5,7 @@ import { loginKeychain } from '../system/simulated-doors';
 import { secretFields, secretsIn, storedTraces } from '../tools/canaries';
 import { manyLogins, writeDatabases } from '../tools/many-logins';
 import { type LatchkeyApp, launchLatchkey } from './latchkey-app';
+import { openPage } from './popover-pages';
 import { textsInMemory } from './process-memory';
 
 /** Every login there is, on a desk whose keychain is open: one click may read an item of it. */
@@ -33,7 +34,7 @@ describe('a Mac full of secrets', () => {
     await page.exposeFunction('keepReceived', (text: string) => received.push(text));
     await page.evaluate(() => {
       const keep = Reflect.get(window, 'keepReceived') as (text: string) => void;
-      window.latchkey.on('stateChanged', (state) => keep(JSON.stringify(state)));
+      window.latchkey.on('state.changed', (state) => keep(JSON.stringify(state)));
     });
   });
   afterAll(() => app.close());
@@ -54,19 +55,25 @@ describe('a Mac full of secrets', () => {
   };
 
   it('is shown with a login of every tool', async () => {
-    await expect
-      .poll(async () => [...(await installedTools())].sort(), { timeout: 30_000 })
-      .toEqual(Object.keys(secretFields).sort());
-    await page.getByRole('button', { name: /Show all \d+ credentials/ }).click();
+    await expect.poll(async () => [...(await installedTools())].sort()).toEqual(Object.keys(secretFields).sort());
+    await openPage(page, 'logins');
+    await page.getByRole('button', { name: /Show all \d+ logins/ }).click();
+    const rows = page.locator('.credential button');
+    for (let index = 0; index < (await rows.count()); index += 1) {
+      await rows.nth(index).click();
+      await page.getByRole('button', { name: 'Back', exact: true }).click();
+      const unfold = page.getByRole('button', { name: /Show all \d+ logins/ });
+      if (await unfold.isVisible()) await unfold.click();
+    }
     await app.openSettings();
-    await app.chooseInTrayMenu('Refresh');
+    await app.chooseInTrayMenu('Look Again');
   });
 
   it('keeps its secrets also when a click has one of them read', async () => {
-    await page.evaluate(() => window.latchkey.readExpiry({ tool: 'claude-code' }));
+    await page.evaluate(() => window.latchkey.credentials.readExpiry({ tool: 'claude-code' }));
     const decrypted = async () => (await app.mac.ledger()).filter(({ kind }) => kind === 'decrypt').length;
-    await expect.poll(decrypted, { timeout: 10_000 }).toBe(1);
-    await expect.poll(async () => (await app.state()).pending, { timeout: 10_000 }).toEqual([]);
+    await expect.poll(decrypted).toBe(1);
+    await expect.poll(async () => (await app.state()).pending).toEqual([]);
   });
 
   it('sends none of them to the page', async () => {
@@ -99,13 +106,15 @@ describe('a Mac full of secrets', () => {
   });
 
   it('tells none of them when the page fails', async () => {
+    const state = await app.state();
     await app.electron.evaluate(
-      ({ BrowserWindow }, state) => {
-        for (const { webContents } of BrowserWindow.getAllWindows()) webContents.send('stateChanged', state);
+      ({ BrowserWindow }, broken) => {
+        for (const { webContents } of BrowserWindow.getAllWindows()) webContents.send('state.changed', broken);
       },
-      { ...(await app.state()), announcements: null },
+      // What the page that is open shows.
+      { ...state, snapshot: { ...state.snapshot, credentials: null } },
     );
-    await page.getByRole('heading', { name: 'This window failed' }).waitFor({ timeout: 10_000 });
+    await page.getByRole('heading', { name: 'This window failed' }).waitFor();
     expect(told.join('\n')).not.toBe('');
     expect(secretsIn(await page.content())).toEqual([]);
     expect(secretsIn(told.join('\n'))).toEqual([]);
@@ -135,7 +144,7 @@ describe('a Mac full of secrets', () => {
         throw new Error('a fault in the main process');
       });
     });
-    await expect.poll(() => output, { timeout: 10_000 }).toContain('a fault in the main process');
+    await expect.poll(() => output).toContain('a fault in the main process');
     expect(secretsIn(output)).toEqual([]);
     expect(secretsIn(app.log())).toEqual([]);
   });

@@ -10,11 +10,19 @@ describe('the settings window', () => {
   let settings: Page;
   const isRegistered = (accelerator: string) =>
     app.electron.evaluate(({ globalShortcut }, wanted) => globalShortcut.isRegistered(wanted), accelerator);
-  const recorder = () => settings.getByRole('button', { name: /shortcut to open Latchkey$/ });
+  const recorder = () => settings.getByRole('button', { name: /, shortcut to open Latchkey$/ });
   const record = async (keys: string) => {
     await recorder().click();
     await settings.keyboard.press(keys);
   };
+  const tab = (name: string) => settings.getByRole('tab', { name, exact: true });
+  const contentHeight = () =>
+    app.electron.evaluate(
+      ({ BrowserWindow }) =>
+        BrowserWindow.getAllWindows()
+          .find((one) => one.getTitle() === 'Latchkey Settings')
+          ?.getContentBounds().height,
+    );
   const region = (name: string) => settings.getByRole('region', { name, exact: true });
 
   beforeAll(async () => {
@@ -24,10 +32,9 @@ describe('the settings window', () => {
 
   it('opens from the menu of the icon, and shows what only somebody who looks is shown, without the popover', async () => {
     settings = await app.openSettings();
-    await expect.poll(() => region('Shell helper').textContent(), { timeout: 10_000 }).toContain('zsh');
-    await expect
-      .poll(() => region('A tmux server of the desktop').textContent(), { timeout: 10_000 })
-      .not.toContain('Looking for it');
+    await tab('Remote').click();
+    await expect.poll(() => region('Shell helper').textContent()).toContain('zsh');
+    await expect.poll(() => region('Desktop tmux').textContent()).not.toContain('Looking for it');
     await settings.close();
   });
 
@@ -48,10 +55,18 @@ describe('the settings window', () => {
     const isNormal = await app.electron.evaluate(({ BrowserWindow }) => {
       const window = BrowserWindow.getAllWindows().find((one) => one.getTitle() === 'Latchkey Settings');
       return (
-        window?.isClosable() && window.isMinimizable() && window.isResizable() && window.getContentSize()[0] === 560
+        window?.isClosable() && window.isMinimizable() && !window.isResizable() && window.getContentSize()[0] === 560
       );
     });
     expect(isNormal).toBe(true);
+  });
+
+  it('is as high as the tab that it shows', async () => {
+    for (const name of ['Notifications', 'Remote', 'Advanced', 'General']) {
+      await tab(name).click();
+      const needed = await settings.locator('.content').evaluate((content) => content.clientHeight);
+      await expect.poll(contentHeight).toBe(needed);
+    }
   });
 
   it('takes a shortcut, and gives it back for another one and for none', async () => {
@@ -62,7 +77,7 @@ describe('the settings window', () => {
     await expect.poll(() => recorder().textContent()).toBe('⌃⌥⇧F7');
     expect(await isRegistered('Control+Alt+L')).toBe(false);
     expect(await isRegistered('Control+Alt+Shift+F7')).toBe(true);
-    await settings.getByRole('button', { name: 'Clear the shortcut' }).click();
+    await settings.getByRole('button', { name: 'Clear the shortcut to open Latchkey' }).click();
     await expect.poll(() => recorder().textContent()).toBe('Record…');
     expect(await isRegistered('Control+Alt+Shift+F7')).toBe(false);
   });
@@ -72,7 +87,9 @@ describe('the settings window', () => {
       if (!globalShortcut.register('Control+Alt+K', () => undefined)) throw new Error('it cannot be taken here');
     });
     await record('Control+Alt+KeyK');
-    await expect.poll(() => region('General').textContent()).toContain('has ⌃⌥K already. Choose another shortcut.');
+    await expect
+      .poll(() => settings.getByRole('tabpanel').textContent())
+      .toContain('has ⌃⌥K already. Choose another shortcut.');
     expect((await app.state()).shortcutProblem).toContain('⌃⌥K');
   });
 
@@ -81,6 +98,7 @@ describe('the settings window', () => {
     await app.electron.evaluate(({ dialog }, filePath) => {
       dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
     }, path);
+    await tab('Advanced').click();
     await settings.getByRole('button', { name: 'Export a Diagnostic…' }).click();
     const shown = (await region('The diagnostic').textContent()) ?? '';
     expect(JSON.parse(shown)).toMatchObject({ state: { snapshot: { keychains: [{ lock: { state: 'unlocked' } }] } } });
@@ -92,12 +110,14 @@ describe('the settings window', () => {
   });
 
   it('puts every choice back, and leaves the history’s length and the keychain as they are', async () => {
-    await settings.getByRole('combobox', { name: 'Pace' }).selectOption('Quick');
+    await settings.getByRole('combobox', { name: 'Check for changes' }).selectOption('More Often');
     await settings.getByRole('combobox', { name: 'Keep it for' }).selectOption('7 days');
+    await tab('General').click();
     await settings.getByRole('switch', { name: 'Show the state beside the icon' }).click();
     await expect
       .poll(async () => (await app.state()).preferences)
       .toMatchObject({ beat: 'quick', historyDays: 7, showTitle: true });
+    await tab('Advanced').click();
     await settings.getByRole('button', { name: 'Reset All Settings…' }).click();
     await settings.getByRole('button', { name: 'Reset all settings', exact: true }).click();
     await expect.poll(() => region('Reset').textContent()).toContain('The settings are as they came.');

@@ -1,6 +1,12 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { expectAgreement, expectNothingAskedFor, untilPopoverVisible, untilTrayShows } from './agreement';
+import {
+  expectAgreement,
+  expectNothingAskedFor,
+  isPopoverVisible,
+  untilPopoverVisible,
+  untilTrayShows,
+} from './agreement';
 import { type LatchkeyApp, launchLatchkey } from './latchkey-app';
 import { scenarioWith } from './scenario';
 
@@ -17,16 +23,29 @@ describe('Latchkey after its start', () => {
     expect(await app.tray()).toEqual({
       icon: 'unlocked',
       title: '',
-      tooltip: 'The login keychain is unlocked in this desktop session.',
+      tooltip: 'You can go: no tool Latchkey knows here needs this keychain over SSH.',
     });
-    expect(app.electron.windows()).toHaveLength(0);
+    expect(await isPopoverVisible(app)).toBe(false);
+  });
+
+  it('makes its popover unseen, so that a click only has to show it', async () => {
+    await expect.poll(() => app.electron.windows().length).toBe(1);
+    const [made] = app.electron.windows();
+    await made?.getByRole('heading', { level: 1 }).waitFor({ state: 'attached' });
+    expect(await isPopoverVisible(app)).toBe(false);
+  });
+
+  it('says in its menu first whether one can go', async () => {
+    expect(await app.trayMenu()).toEqual([
+      ...['You can go: no tool Latchkey knows here needs this keychain', 'over SSH.', ''],
+      ...['Lock', 'Keep Unlocked', 'Auto-lock', '', 'Look Again', '', 'Settings…', '', 'Quit Latchkey'],
+    ]);
   });
 
   it('opens its popover when it is launched again, and the second one ends', async () => {
-    const window = app.electron.waitForEvent('window');
     await app.launchAgain();
-    page = await window;
     await untilPopoverVisible(app, true);
+    page = app.electron.windows()[0] ?? (await app.electron.waitForEvent('window'));
     await expectAgreement(app, page, { state: 'unlocked', icon: 'unlocked' });
   });
 
@@ -48,7 +67,7 @@ describe('Latchkey after its start', () => {
 
   it('fits its popover to what it shows', async () => {
     const overflow = () => page.evaluate('document.documentElement.scrollHeight - window.innerHeight');
-    await expect.poll(overflow, { timeout: 5_000 }).toBeLessThanOrEqual(0);
+    await expect.poll(overflow).toBeLessThanOrEqual(0);
   });
 
   it('hides its popover when it loses the focus', async () => {
@@ -61,9 +80,9 @@ describe('Latchkey after its start', () => {
   it('opens the settings from its menu and keeps a choice that is made there', async () => {
     const settings = await app.openSettings();
     await settings.getByRole('switch', { name: 'Show the state beside the icon' }).click();
-    await expect.poll(async () => (await app.tray()).title, { timeout: 5_000 }).toBe('Unlocked');
+    await expect.poll(async () => (await app.tray()).title).toBe('Unlocked');
     await settings.getByRole('switch', { name: 'Show the state beside the icon' }).click();
-    await expect.poll(async () => (await app.tray()).title, { timeout: 5_000 }).toBe('');
+    await expect.poll(async () => (await app.tray()).title).toBe('');
     await settings.close();
   });
 
@@ -73,7 +92,7 @@ describe('Latchkey after its start', () => {
   });
 
   it('has raised no dialog, decrypted nothing and restarted no timer', async () => {
-    await app.chooseInTrayMenu('Refresh');
+    await app.chooseInTrayMenu('Look Again');
     await expectNothingAskedFor(app);
     expect(app.log()).toBe('');
   });

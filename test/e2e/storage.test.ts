@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type LatchkeyApp, launchLatchkey } from './latchkey-app';
+import { openPage } from './popover-pages';
 import { scenarioWith } from './scenario';
 
 const marker = 'marker-4f1b9c';
@@ -48,16 +49,19 @@ describe('what the app keeps on the disk', () => {
   });
 
   it('survives a settings file that is none: the defaults hold, the popover says so, the file is kept aside', async () => {
+    let file = '';
     const place = (home: string) => {
-      const file = join(home, '.config/Latchkey/settings.json');
+      file = join(home, 'Library/Application Support/Latchkey/settings.json');
       mkdirSync(dirname(file), { recursive: true });
       writeFileSync(file, '{"schemaVersion":1,"showTitle":"<script>"}');
     };
     const app = await launchLatchkey(scenarioWith({ state: 'unlocked' }), { prepareHome: place });
     const page = await app.openPopover();
-    await page.getByText(/settings file could not be used/).waitFor({ timeout: 5_000 });
+    await page.getByText('1 new').waitFor();
+    await openPage(page, 'warnings');
+    await page.getByText(/settings file could not be used/).waitFor();
     expect((await app.tray()).title).toBe('');
-    const names = readdirSync(await settingsFolder(app)).filter((name) => name.startsWith('settings.json'));
+    const names = readdirSync(dirname(file)).filter((name) => name.startsWith('settings.json'));
     expect(names).toEqual([expect.stringMatching(/^settings\.json\.unreadable-\d+$/)]);
     await app.close();
   });

@@ -1,6 +1,6 @@
 import type { Menu, NativeImage, Tray } from 'electron';
 import type { ElectronApplication } from 'playwright-core';
-import type { TrayIcon, TrayModel } from '../../electron/core/tray-model';
+import { type TrayModel, trayIcons } from '../../electron/core/state/tray-model';
 
 /** Kept by tray-recorder.cjs in Electron's main process. */
 interface TrayRecord {
@@ -15,8 +15,6 @@ declare global {
   var trayRecord: TrayRecord;
 }
 
-const shapes: readonly TrayIcon[] = ['unlocked', 'locked', 'unlocked-warning', 'unknown'];
-
 /** Knows the icon by its pixels: they are compared with the files in the given folder. */
 export const readTray = (electron: ElectronApplication, trayFolder: string): Promise<TrayModel> =>
   electron.evaluate(
@@ -26,10 +24,10 @@ export const readTray = (electron: ElectronApplication, trayFolder: string): Pro
       if (image === null) return { icon: 'unknown' as const, title, tooltip };
       const shown = image.toDataURL();
       const found = files.find(({ path }) => nativeImage.createFromPath(path).toDataURL() === shown);
-      if (!found) throw new Error('the tray shows an image that is none of the four');
+      if (!found) throw new Error('the tray shows an image that is none of its own');
       return { icon: found.shape, title, tooltip };
     },
-    shapes.map((shape) => ({ shape, path: `${trayFolder}/${shape}Template.png` })),
+    trayIcons.map((shape) => ({ shape, path: `${trayFolder}/${shape}Template.png` })),
   );
 
 /** A left click, as Electron tells it to the app: with the place of the icon. */
@@ -38,10 +36,23 @@ export const clickTray = (electron: ElectronApplication): Promise<void> =>
     globalThis.trayRecord.tray.emit('click', {}, { x: 600, y: 0, width: 24, height: 24 });
   });
 
-export const chooseInTrayMenu = (electron: ElectronApplication, label: string): Promise<void> =>
-  electron.evaluate((_electron, wanted) => {
+/** @param path an item, or a menu of its own and an item of that. */
+export const chooseInTrayMenu = (electron: ElectronApplication, path: readonly string[]): Promise<void> =>
+  electron.evaluate((_electron, labels) => {
     globalThis.trayRecord.tray.emit('right-click', {});
-    const item = globalThis.trayRecord.menu?.items.find((one) => one.label === wanted);
-    if (!item?.enabled) throw new Error(`the menu has no "${wanted}" to choose`);
-    item.click();
-  }, label);
+    let menu = globalThis.trayRecord.menu;
+    for (const wanted of labels) {
+      const item = menu?.items.find((one) => one.label === wanted);
+      if (!item?.enabled) throw new Error(`the menu has no "${wanted}" to choose`);
+      if (item.submenu) menu = item.submenu;
+      // Not within the question: a click that makes a window has it collected before it is answered.
+      else setImmediate(() => item.click());
+    }
+  }, path);
+
+/** As somebody reads it. */
+export const readTrayMenu = (electron: ElectronApplication): Promise<readonly string[]> =>
+  electron.evaluate(() => {
+    globalThis.trayRecord.tray.emit('right-click', {});
+    return globalThis.trayRecord.menu?.items.map(({ type, label }) => (type === 'separator' ? '' : label)) ?? [];
+  });

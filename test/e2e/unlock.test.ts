@@ -17,7 +17,7 @@ describe('unlocking with a click', () => {
     page = await app.openPopover();
   };
   const press = (name: RegExp) => page.getByRole('button', { name }).click();
-  const notice = (sentence: RegExp) => page.getByText(sentence).first().waitFor({ timeout: 10_000 });
+  const notice = (sentence: RegExp) => page.getByText(sentence).first().waitFor();
   const askedTimes = async () => (await app.mac.ledger()).filter(({ kind }) => kind === 'dialog').length;
   afterEach(() => app.close());
 
@@ -61,11 +61,11 @@ describe('unlocking with a click', () => {
     await app.electron.evaluate(({ BrowserWindow }) => {
       BrowserWindow.getAllWindows()[0]?.blur();
     });
-    await page.getByRole('button', { name: /^Cancel unlocking/ }).waitFor();
+    await page.getByRole('button', { name: /^Cancel the dialog/ }).waitFor();
     expect(await isPopoverVisible(app)).toBe(true);
-    await press(/^Cancel unlocking/);
+    await press(/^Cancel the dialog/);
     await page.getByRole('button', { name: /^Unlock the/ }).waitFor();
-    await expect.poll(() => app.mac.dialogs.list(), { timeout: 5_000 }).toEqual([]);
+    await expect.poll(() => app.mac.dialogs.list()).toEqual([]);
     await expectAgreement(app, page, locked);
   });
 
@@ -74,7 +74,7 @@ describe('unlocking with a click', () => {
     await press(/^Unlock the/);
     await app.mac.dialogs.waitForOne();
     await app.quit();
-    await expect.poll(() => app.mac.dialogs.list(), { timeout: 5_000 }).toEqual([]);
+    await expect.poll(() => app.mac.dialogs.list()).toEqual([]);
   });
 
   it('ends by itself when nobody answers the dialog', async () => {
@@ -82,8 +82,8 @@ describe('unlocking with a click', () => {
     await shortenTimer(app, { fromMs: 5 * 60_000, toMs: 1_000 });
     await press(/^Unlock the/);
     await app.mac.dialogs.waitForOne();
-    await page.getByRole('button', { name: /^Unlock the/ }).waitFor({ timeout: 10_000 });
-    await expect.poll(() => app.mac.dialogs.list(), { timeout: 5_000 }).toEqual([]);
+    await page.getByRole('button', { name: /^Unlock the/ }).waitFor();
+    await expect.poll(() => app.mac.dialogs.list()).toEqual([]);
     await expectAgreement(app, page, locked);
   });
 
@@ -94,14 +94,10 @@ describe('unlocking with a click', () => {
     await app.mac.setFaults([{ tool: 'security', when: 'lock-keychain', hangMs: 60_000 }]);
     await press(/^Lock the/);
     await page.getByText('Locking…').waitFor();
-    await expect
-      .poll(async () => (await app.state()).notice, { timeout: 5_000 })
-      .toMatchObject({ kind: 'failed', code: 'timed-out' });
+    await expect.poll(async () => (await app.state()).notice).toMatchObject({ kind: 'failed', code: 'timed-out' });
     await app.mac.setFaults([]);
     await expectAgreement(app, page, unlocked);
-    await expect
-      .poll(() => childrenNaming(app.electron.process().pid, 'lock-keychain'), { timeout: 5_000 })
-      .toEqual([]);
+    await expect.poll(() => childrenNaming(app.electron.process().pid, 'lock-keychain')).toEqual([]);
   });
 
   it.each<[string, LaunchOptions, boolean]>([

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { expectAgreement, untilPopoverVisible, untilTrayShows } from './agreement';
+import { patience } from '../vitest/patience';
+import { expectAgreement, isPopoverVisible, untilPopoverVisible, untilTrayShows } from './agreement';
 import { type LatchkeyApp, launchLatchkey } from './latchkey-app';
 import { password, scenarioWith } from './scenario';
 
@@ -27,7 +28,7 @@ describe('a popover that is gone', () => {
         }
         return null;
       },
-      { timeout: 10_000 },
+      { timeout: patience(10_000) },
     );
   };
 
@@ -54,13 +55,13 @@ describe('a popover that is gone', () => {
     await deleteWindows();
     await app.mac.dialogs.answer(password);
     await untilTrayShows(app, 'unlocked');
-    expect(await countWindows()).toBe(0);
+    expect(await isPopoverVisible(app)).toBe(false);
     expect((await app.status()).keychains[0]?.lock.state).toBe('unlocked');
   });
 
   it('was deleted for good: the menu bar notices what happens without it', async () => {
     await app.mac.run('security', ['lock-keychain']);
-    await app.chooseInTrayMenu('Refresh');
+    await app.chooseInTrayMenu('Look Again');
     await untilTrayShows(app, 'locked');
     const page = await clickForNewPage();
     await expectAgreement(app, page, { state: 'locked', icon: 'locked' });
@@ -70,7 +71,7 @@ describe('a popover that is gone', () => {
     await app.electron.evaluate(({ BrowserWindow }) => {
       BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer();
     });
-    await expect.poll(countWindows, { timeout: 5_000 }).toBe(0);
+    await untilPopoverVisible(app, false);
     expect((await app.tray()).icon).toBe('locked');
     const page = await clickForNewPage();
     await untilPopoverVisible(app, true);

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { storedSettings } from '../simulator/keychain-file';
-import type { Fault } from '../simulator/scenario';
+import type { Fault } from '../simulator/parsing/scenario';
 import { createSimulatedMac, type SimulatedMac } from '../simulator/simulated-mac';
 import { type Death, type Life, live } from './victim';
 

@@ -1,11 +1,13 @@
-import { defaultExpiryThresholds } from '../../electron/core/expiry-thresholds';
+import { defaultExpiryThresholds } from '../../electron/core/credentials/expiry-thresholds';
 import { success } from '../../electron/core/outcome';
+import { read } from '../../electron/core/words/reading';
+import { timerScheduler } from '../../electron/monitor/loop/scheduler';
 import { createMonitor } from '../../electron/monitor/monitor';
-import { timerScheduler } from '../../electron/monitor/scheduler';
 import type { MacDoors } from '../../electron/system/doors';
+import { createMacHost } from '../../electron/system/mac/this-mac';
 import { createMacDoors } from '../../electron/system/mac-doors';
-import { createMacHost } from '../../electron/system/this-mac';
-import { remoteAccess } from '../core/sample-facts';
+import { hostReading, remoteAccessReading, sessionsReading } from '../core/sample-facts';
+import { watchesNothing } from '../monitor/watches-nothing';
 import { createStep, steppedFiles, steppedSecurity } from './steps';
 
 /**
@@ -32,25 +34,28 @@ const lightDoors = (): MacDoors => {
       loginKeychain: async () => success(login),
       defaultKeychain: async () => success(login),
     },
-    watchFiles: () => () => {},
-    readHost: async () => ({ platform: 'simulated-macos', macosVersion: '26.1', managerName: 'Aqua' }),
-    readRemoteAccess: async () => remoteAccess,
-    readRemoteSessions: async () => [],
-    readProcesses: async () => new Map(),
-    readBeacons: async () => [],
+    watchFiles: watchesNothing,
+    readSecuritySession: async () => success({ id: 100006, graphicAccess: true, remote: false, initial: false }),
+    readHost: async () => hostReading,
+    readRemoteAccess: async () => remoteAccessReading(),
+    readRemoteSessions: async () => sessionsReading(),
+    readProcesses: async () => read(new Map()),
+    readBeacons: async () => read([]),
     readBootTime: async () => null,
   };
 };
 
 const noCredentials = {
   read: async () => {},
+  couldNotRead: () => {},
   describe: () => [],
+  unread: () => [],
   tools: [],
   thresholds: () => defaultExpiryThresholds,
   setThresholds: () => {},
   setEndDate: async () => success(undefined),
   claudeCode: () => null,
-  folders: () => [],
+  watched: () => [],
   readExpiry: async () => success(undefined),
 };
 

@@ -1,6 +1,7 @@
 import type { FileHandle } from 'node:fs/promises';
-import type { MacDoors, SecurityTool } from '../../electron/system/doors';
-import { type FileCalls, nodeFileCalls } from '../../electron/system/durable-file';
+import type { MacDoors } from '../../electron/system/doors';
+import { type FileCalls, nodeFileCalls } from '../../electron/system/files/durable-file';
+import type { SecurityTool } from '../../electron/system/keychain/security';
 
 /** Reached before and after everything that a hold does to the world. */
 export type Step = (name: string) => void;

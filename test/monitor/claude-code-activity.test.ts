@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { createCredentials } from '../../electron/monitor/credentials';
+import { createCredentials } from '../../electron/monitor/look/credentials';
 import { createMonitor } from '../../electron/monitor/monitor';
-import { longTime } from '../simulator/time-texts';
+import { longTime } from '../simulator/parsing/time-texts';
 import { loginKeychain, type MacWithDoors, macWithDoors } from '../system/simulated-doors';
 import { createSteppedScheduler } from './stepped-scheduler';
 

@@ -1,12 +1,12 @@
 import { onTestFinished } from 'vitest';
 import type { DiagnosisRun, EndedDiagnosis } from '../../electron/core/diagnosis/diagnosis-run';
-import type { MonitorState } from '../../electron/core/monitor-state';
 import type { Outcome } from '../../electron/core/outcome';
-import { createCredentials } from '../../electron/monitor/credentials';
-import type { OpenNetwork } from '../../electron/monitor/diagnosis';
+import type { MonitorState } from '../../electron/core/state/monitor-state';
+import type { OpenNetwork } from '../../electron/monitor/diagnosis/diagnosis';
+import { createCredentials } from '../../electron/monitor/look/credentials';
+import { timerScheduler } from '../../electron/monitor/loop/scheduler';
 import { createMonitor, type Monitor } from '../../electron/monitor/monitor';
-import { timerScheduler } from '../../electron/monitor/scheduler';
-import type { Scenario } from '../simulator/scenario';
+import type { Scenario } from '../simulator/parsing/scenario';
 import type { SimulatedMac } from '../simulator/simulated-mac';
 import { loginKeychain, macWithDoors } from '../system/simulated-doors';
 

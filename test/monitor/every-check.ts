@@ -1,8 +1,8 @@
 import type { CheckResult } from '../../electron/core/diagnosis/check-result';
-import { createCredentials } from '../../electron/monitor/credentials';
-import { createDiagnosisChecks } from '../../electron/monitor/diagnosis-checks';
+import { createDiagnosisChecks } from '../../electron/monitor/diagnosis/diagnosis-checks';
+import { createCredentials } from '../../electron/monitor/look/credentials';
+import { timerScheduler } from '../../electron/monitor/loop/scheduler';
 import { createMonitor } from '../../electron/monitor/monitor';
-import { timerScheduler } from '../../electron/monitor/scheduler';
 import type { NetworkDoor } from '../../electron/system/checks/network/network-door';
 import { runChecks } from '../../electron/system/checks/run-checks';
 import { macWithDoors, twoKeychains } from '../system/simulated-doors';

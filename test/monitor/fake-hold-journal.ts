@@ -1,6 +1,6 @@
-import type { HoldJournal } from '../../electron/core/hold-journal';
+import type { HoldJournal } from '../../electron/core/hold/hold-journal';
 import { success } from '../../electron/core/outcome';
-import type { HoldJournalDoor } from '../../electron/system/hold-doors';
+import type { HoldJournalDoor } from '../../electron/system/hold/hold-doors';
 
 /** A journal in memory, and a lock that nobody else has. */
 export const createFakeHoldJournal = (): HoldJournalDoor => {
@@ -21,7 +21,7 @@ export const createFakeHoldJournal = (): HoldJournalDoor => {
     },
     hasLeftovers: () => Promise.resolve(false),
     setAside: () => Promise.resolve(success('/hold-unreadable.json')),
-    listSetAside: () => Promise.resolve([]),
+    listSetAside: () => Promise.resolve({ kind: 'none' }),
     requestEnd(relock) {
       request = { relock };
       return done();

@@ -1,14 +1,19 @@
-import type { AppAccess } from '../../electron/core/app-access-check';
-import type { Beacon } from '../../electron/core/beacon';
-import type { DesktopTmux } from '../../electron/core/desktop-tmux';
-import { defaultExpiryThresholds } from '../../electron/core/expiry-thresholds';
-import type { UndoOffer } from '../../electron/core/monitor-state';
+import { defaultExpiryThresholds } from '../../electron/core/credentials/expiry-thresholds';
+import type { AppAccess } from '../../electron/core/keychain/app-access-check';
 import { failure, success } from '../../electron/core/outcome';
-import type { SessionSighting } from '../../electron/core/readings';
-import type { Credential } from '../../electron/core/snapshot';
-import type { Credentials } from '../../electron/monitor/credentials';
-import type { MacDoors, RemoteHelp, SecurityOutcome } from '../../electron/system/doors';
-import { loginPath, remoteAccess } from '../core/sample-facts';
+import type { Beacon } from '../../electron/core/sessions/beacon';
+import type { DesktopTmux } from '../../electron/core/sessions/desktop-tmux';
+import type { RemoteAccessReading } from '../../electron/core/state/readings';
+import type { Credential } from '../../electron/core/words/credential';
+import type { UndoOffer } from '../../electron/core/words/pending';
+import { read } from '../../electron/core/words/reading';
+import type { SessionSighting } from '../../electron/core/words/session';
+import type { Credentials } from '../../electron/monitor/look/credentials';
+import type { WatchedFile } from '../../electron/monitor/look/watched-file';
+import type { MacDoors, RemoteHelp } from '../../electron/system/doors';
+import type { SecurityOutcome } from '../../electron/system/keychain/security';
+import type { SessionsAsking } from '../../electron/system/sessions/remote-sessions';
+import { hostReading, loginPath, remoteAccess, remoteAccessReading, sessionsReading } from '../core/sample-facts';
 import { createFakeHoldJournal } from './fake-hold-journal';
 
 export interface FakeMac {
@@ -20,13 +25,24 @@ export interface FakeMac {
   settings: { lockOnSleep: boolean; idleTimeoutSeconds: number | null };
   /** What is kept of the changes that can be taken back. */
   undos: readonly UndoOffer[];
+  /** The fingerprint of every file that has none of its own in `fingerprints`. */
   fileStamp: number;
+  /** By macOS path; null where there is nothing. */
+  readonly fingerprints: Map<string, string | null>;
   /** Ends the unlock dialog that is open. */
   answerDialog(outcome: SecurityOutcome, becomes?: 'locked' | 'unlocked'): void;
   /** What the next `security` call of a kind comes to, instead of working. */
   refuse: Partial<Record<'lock' | 'setAutoLock' | 'listKeychains', SecurityOutcome<never>>>;
-  hint: () => void;
+  /** The files that the tools' looks depend on. */
+  watched: readonly WatchedFile[];
+  /** The disk says that this file may have changed. */
+  hint: (macPath: string) => void;
+  /** The files that are watched now. */
+  followed: ReadonlySet<string>;
   sessions: readonly SessionSighting[];
+  remoteAccess: RemoteAccessReading;
+  /** Whom each search for sessions was to ask again. */
+  readonly askings: SessionsAsking[];
   beacons: readonly Beacon[];
   freshLogin: Awaited<ReturnType<RemoteHelp['testFreshLogin']>>;
   unlockPrompt: Awaited<ReturnType<RemoteHelp['openUnlockPrompt']>>;
@@ -43,15 +59,25 @@ export const createFakeMac = (now: () => number): FakeMac => {
     calls.push(name);
     return Promise.resolve(value);
   };
+  const fingerprintOf = (path: string): string | null =>
+    mac.fingerprints.has(path) ? (mac.fingerprints.get(path) ?? null) : String(mac.fileStamp);
   const mac: FakeMac = {
     calls,
     lock: 'unlocked',
     settings: { lockOnSleep: true, idleTimeoutSeconds: 300 },
     undos: [],
     fileStamp: 1,
+    fingerprints: new Map(),
     refuse: {},
+    watched: [],
     hint: () => {},
+    followed: new Set(),
     sessions: [],
+    remoteAccess: remoteAccessReading({
+      ...remoteAccess,
+      systemSleep: { source: 'ac', acMinutes: 10, batteryMinutes: 'no-battery' },
+    }),
+    askings: [],
     beacons: [],
     freshLogin: success({ sees: 'locked', reason: 'It was locked.' }),
     unlockPrompt: success(undefined),
@@ -63,10 +89,20 @@ export const createFakeMac = (now: () => number): FakeMac => {
     },
     credentials: {
       tools: [{ id: 'claude-code', name: 'Claude Code' }],
-      read: () => called('credentials.read', undefined),
+      read: (only) => {
+        mac.watched = mac.watched.map((file) => {
+          const isRead = !only || ('tool' in file.tellsOf && only.has(file.tellsOf.tool));
+          return isRead ? { ...file, fingerprint: fingerprintOf(file.path) } : file;
+        });
+        return called(only ? `credentials.read ${[...only].join()}` : 'credentials.read', undefined);
+      },
+      couldNotRead: () => {
+        calls.push('credentials.couldNotRead');
+      },
       describe: (): readonly Credential[] => [],
+      unread: () => [],
       claudeCode: () => null,
-      folders: () => [],
+      watched: () => mac.watched,
       readExpiry: () => called('credentials.readExpiry', success(undefined)),
       setEndDate: ({ tool, account }, endsOn) =>
         called(`credentials.setEndDate ${tool} ${account} ${endsOn}`, success(undefined)),
@@ -76,6 +112,7 @@ export const createFakeMac = (now: () => number): FakeMac => {
       },
     },
     doors: {
+      timeZone: () => 'UTC',
       host: {
         kind: 'simulated-macos',
         root: '',
@@ -126,6 +163,10 @@ export const createFakeMac = (now: () => number): FakeMac => {
         findCertificates: () => called('findCertificates', success([])),
         readItem: () => called('readItem', failure('item-not-found', 'There is none.')),
       },
+      itemListing: {
+        list: () => called('itemListing.list', success({ generic: [], internet: [] })),
+        isStuck: () => false,
+      },
       remoteHelp: {
         testFreshLogin: () => called('testFreshLogin', mac.freshLogin),
         openUnlockPrompt: (socket, path) => called(`openUnlockPrompt ${socket} ${path}`, mac.unlockPrompt),
@@ -151,17 +192,28 @@ export const createFakeMac = (now: () => number): FakeMac => {
         set: () => called('shellHelper.set', success(undefined)),
         refresh: () => called('shellHelper.refresh', undefined),
       },
+      commandLink: () =>
+        Promise.resolve({
+          read: () => called('commandLink.read', { kind: 'refused' as const, reason: 'No app.' }),
+          install: () => called('commandLink.install', success(undefined)),
+          mend: () => called('commandLink.mend', undefined),
+        }),
       endDates: {
         path: '/Users/alice/Library/Application Support/Latchkey/end-dates.json',
         read: () => called('endDates.read', { kind: 'read' as const, dates: [] }),
         write: () => called('endDates.write', success(undefined)),
       },
-      readHost: () =>
-        called('readHost', { platform: 'simulated-macos', macosVersion: '26.1', managerName: 'Aqua' } as const),
-      readRemoteAccess: () => called('readRemoteAccess', remoteAccess),
-      readRemoteSessions: () => called('readRemoteSessions', mac.sessions),
-      readProcesses: () => called('readProcesses', new Map()),
-      readBeacons: () => called('readBeacons', mac.beacons),
+      readDesk: async () => 'occupied',
+      readSecuritySession: () =>
+        called('readSecuritySession', success({ id: 100006, graphicAccess: true, remote: false, initial: false })),
+      readHost: () => called('readHost', hostReading),
+      readRemoteAccess: () => called('readRemoteAccess', mac.remoteAccess),
+      readRemoteSessions: (asking = 'everything') => {
+        mac.askings.push(asking);
+        return called('readRemoteSessions', sessionsReading(mac.sessions));
+      },
+      readProcesses: () => called('readProcesses', read(new Map())),
+      readBeacons: () => called('readBeacons', read(mac.beacons)),
       readBootTime: () => called('readBootTime', null),
       history: {
         append: () => success(undefined),
@@ -173,13 +225,21 @@ export const createFakeMac = (now: () => number): FakeMac => {
       holdJournal: createFakeHoldJournal(),
       readKeychainFile: () => Promise.resolve({ kind: 'keychain', settings: mac.settings, signature: '00'.repeat(16) }),
       syncKeychainFile: () => Promise.resolve(),
-      listKeychainFiles: () => Promise.resolve([loginPath]),
+      listKeychainFiles: () => Promise.resolve({ kind: 'names', names: [loginPath], isCut: false }),
+      readFolder: () => Promise.resolve({ kind: 'none' }),
       monotonicNow: now,
       loginNumber: null,
-      fileFingerprint: () => called('fileFingerprint', String(mac.fileStamp)),
-      watchFiles: (_paths, onHint) => {
+      fileFingerprint: (path) => called('fileFingerprint', fingerprintOf(path)),
+      watchFiles: (onHint) => {
         mac.hint = onHint;
-        return () => {};
+        return {
+          follow(macPaths) {
+            mac.followed = macPaths;
+          },
+          stop() {
+            mac.followed = new Set();
+          },
+        };
       },
     },
   };

@@ -1,16 +1,20 @@
 import { onTestFinished } from 'vitest';
-import { defaultExpiryThresholds } from '../../electron/core/expiry-thresholds';
-import type { HoldOwner } from '../../electron/core/hold';
-import type { AutoLockSettings } from '../../electron/core/snapshot';
+import { defaultExpiryThresholds } from '../../electron/core/credentials/expiry-thresholds';
+import { failure } from '../../electron/core/outcome';
+import type { HoldOwner } from '../../electron/core/words/hold';
+import type { AutoLockSettings } from '../../electron/core/words/keychain';
+import type { Scheduler } from '../../electron/monitor/loop/scheduler';
 import { createMonitor, type Monitor } from '../../electron/monitor/monitor';
-import type { Scheduler } from '../../electron/monitor/scheduler';
+import { createBoundedTools } from '../../electron/system/children/bounded-tools';
 import type { MacDoors } from '../../electron/system/doors';
-import type { FileCalls } from '../../electron/system/durable-file';
+import type { FileCalls } from '../../electron/system/files/durable-file';
+import { createSecuritySessionReader } from '../../electron/system/keychain/security-session';
+import { createMacHost } from '../../electron/system/mac/this-mac';
 import { createMacDoors } from '../../electron/system/mac-doors';
-import { createMacHost } from '../../electron/system/this-mac';
-import { remoteAccess } from '../core/sample-facts';
-import type { Scenario } from '../simulator/scenario';
+import { remoteAccessReading, sessionsReading } from '../core/sample-facts';
+import type { Scenario } from '../simulator/parsing/scenario';
 import { createSimulatedMac, type SimulatedMac } from '../simulator/simulated-mac';
+import { watchesNothing } from './watches-nothing';
 
 export const loginPath = '/Users/alice/Library/Keychains/login.keychain-db';
 export const workPath = '/Users/alice/Library/Keychains/work.keychain-db';
@@ -63,12 +67,18 @@ export const createHeldMac = async (scenario: Scenario = twoKeychains): Promise<
   const doorsFor = (session?: string, holdFiles?: FileCalls): MacDoors => {
     const host = createMacHost(mac.environment(session), { allowSimulation: true });
     if (!host.ok) throw new Error(host.reason);
+    const doors = createMacDoors(host.value, holdFiles ? { holdFiles } : {});
     return {
-      ...createMacDoors(host.value, holdFiles ? { holdFiles } : {}),
+      ...doors,
+      // This process is in one session, whatever it plays: of another one, a child tells.
+      readSecuritySession:
+        session === undefined
+          ? doors.readSecuritySession
+          : createSecuritySessionReader(createBoundedTools(host.value), elsewhere),
       monotonicNow: () => monotonicMs,
-      watchFiles: () => () => {},
-      readRemoteAccess: () => Promise.resolve(remoteAccess),
-      readRemoteSessions: () => Promise.resolve([]),
+      watchFiles: watchesNothing,
+      readRemoteAccess: () => Promise.resolve(remoteAccessReading()),
+      readRemoteSessions: () => Promise.resolve(sessionsReading()),
     };
   };
   return {
@@ -95,15 +105,19 @@ export const createHeldMac = async (scenario: Scenario = twoKeychains): Promise<
   };
 };
 
+const elsewhere = failure('not-loadable', 'This process is in another session.');
+
 const noCredentials = {
   read: () => Promise.resolve(),
+  couldNotRead: () => {},
   describe: () => [],
+  unread: () => [],
   tools: [],
   thresholds: () => defaultExpiryThresholds,
   setThresholds: () => {},
   setEndDate: () => Promise.reject(new Error('no credentials here')),
   claudeCode: () => null,
-  folders: () => [],
+  watched: () => [],
   readExpiry: () => Promise.reject(new Error('not in these tests')),
 };
 

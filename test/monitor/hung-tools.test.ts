@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { MonitorState } from '../../electron/core/monitor-state';
-import type { AwaitedPart } from '../../electron/core/readings';
-import { createCredentials } from '../../electron/monitor/credentials';
+import type { MonitorState } from '../../electron/core/state/monitor-state';
+import type { AwaitedPart } from '../../electron/core/words/reading';
+import { createCredentials } from '../../electron/monitor/look/credentials';
+import { timerScheduler } from '../../electron/monitor/loop/scheduler';
 import { createMonitor } from '../../electron/monitor/monitor';
-import { timerScheduler } from '../../electron/monitor/scheduler';
-import type { Fault } from '../simulator/scenario';
+import type { Fault } from '../simulator/parsing/scenario';
 import { loginKeychain, macWithDoors, twoKeychains } from '../system/simulated-doors';
 
 const hangMs = 60_000;

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Beacon } from '../../electron/core/beacon';
-import type { MonitorState } from '../../electron/core/monitor-state';
 import { failure } from '../../electron/core/outcome';
+import type { Beacon } from '../../electron/core/sessions/beacon';
+import type { MonitorState } from '../../electron/core/state/monitor-state';
 import { createMonitor, type Monitor } from '../../electron/monitor/monitor';
 import { credential, loginPath } from '../core/sample-facts';
 import { createFakeMac, type FakeMac } from './fake-mac';
@@ -93,15 +93,6 @@ describe('the loop', () => {
     expect(countOf('unlockWithSystemDialog')).toBe(0);
   });
 
-  it('looks when files change, at most once for a burst', async () => {
-    monitor.start();
-    await time.advance(4000);
-    const before = countOf('credentials.read');
-    for (let times = 0; times < 50; times += 1) mac.hint();
-    await time.advance(400);
-    expect(countOf('credentials.read') - before).toBe(1);
-  });
-
   it('looks at everything again after wake, and once more three seconds later', async () => {
     monitor.start();
     await time.advance(20_000);
@@ -150,7 +141,15 @@ describe('a report from inside another session', () => {
       { id: 'ssh:4301', kind: 'ssh', user: 'alice', tty: 'ttys004', bornIn: 'ssh', grounds: '', isThisSession: false },
     ];
     const report = (): Beacon => ({
-      ...{ pid: 4321, tty: 'ttys004', sshConnection: null, tmuxSocket: null, managerName: 'Background' },
+      ...{
+        pid: 4321,
+        tty: 'ttys004',
+        sshConnection: null,
+        tmuxSocket: null,
+        managerName: 'Background',
+        securitySession: null,
+        reason: null,
+      },
       ...{ keychainPath: loginPath, lock: 'unlocked', exitCode: 0, variables: [] },
       writtenAt: new Date(time.now()).toISOString(),
     });
@@ -167,8 +166,7 @@ describe('a report from inside another session', () => {
     expect(seen()).toBe('locked inferred');
     await time.advance(1000);
     mac.beacons = [report()];
-    monitor.hint('files-changed');
-    await time.advance(0);
+    await time.advance(20_000);
     expect(seen()).toBe('unlocked measured');
   });
 });

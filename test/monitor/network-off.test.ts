@@ -4,8 +4,10 @@ import dns from 'node:dns';
 import net from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, vi } from 'vitest';
-import { type CheckResult, checks } from '../../electron/core/diagnosis/check-result';
+import { checks } from '../../electron/core/diagnosis/causes/checks';
+import type { CheckResult } from '../../electron/core/diagnosis/check-result';
 import { openLoopbackNetwork } from '../system/checks/loopback-network';
+import { patience } from '../vitest/patience';
 import { runEveryCheck } from './every-check';
 
 const script = fileURLToPath(new URL('./checks-in-namespace.mjs', import.meta.url));
@@ -20,7 +22,7 @@ interface Counted {
 
 const runAlone = (networkChecks: 'on' | 'off'): Counted => {
   const args = [...(unshare ?? []), process.execPath, script, networkChecks];
-  const { stdout, stderr, status } = spawnSync('unshare', args, { encoding: 'utf8', timeout: 25_000 });
+  const { stdout, stderr, status } = spawnSync('unshare', args, { encoding: 'utf8', timeout: patience(25_000) });
   expect([status, stderr]).toEqual([0, expect.any(String)]);
   return JSON.parse(stdout.trim().split('\n').at(-1) ?? '');
 };

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { describeSegment } from '../../electron/core/day-rows';
-import type { DayStrip } from '../../electron/core/day-strip';
-import { laneTitle } from '../../electron/core/format-history';
-import type { Scenario } from '../simulator/scenario';
+import { describeSegment } from '../../electron/core/history/day-rows';
+import type { DayStrip } from '../../electron/core/history/day-strip';
+import { laneTitle } from '../../electron/core/history/format-history';
+import { withGhLogin } from '../cli/desk-scenario';
+import type { Scenario } from '../simulator/parsing/scenario';
+import { patience } from '../vitest/patience';
 import { createSimulatedDay, dayStartMs, type SimulatedDay } from './simulated-day';
 
 const loginPath = '/Users/alice/Library/Keychains/login.keychain-db';
@@ -12,7 +14,7 @@ const laptop = { id: 'laptop', kind: 'ssh', tty: 'ttys004', from: '192.168.1.9',
 const tmux = { socket: 'default', session: 'desk', serverPid: 900 } as const;
 const attached = { pid: 901, tty: 'ttys004', sessionName: 'work' } as const;
 
-const scenario: Scenario = {
+const scenario: Scenario = withGhLogin({
   now: '2026-09-10T00:00:00Z',
   bootedAt: '2026-09-09T08:00:00Z',
   user: { name: 'alice', uid: 501, home: '/Users/alice', password: 'secret' },
@@ -25,7 +27,7 @@ const scenario: Scenario = {
   sessions: [desk],
   tmux: [{ ...tmux, clients: [] }],
   remoteLogin: true,
-};
+});
 
 interface Line {
   readonly at: string;
@@ -65,7 +67,7 @@ const script: readonly Line[] = [
       '00:00 Latchkey began to watch',
       '00:00 login: found locked',
       '00:00 tmux server ‘default’ was there',
-      'icon: locked',
+      'icon: locked-alarm',
     ],
   },
   { at: '0:10', what: 'the Mac goes to sleep', happens: (day) => day.sleep(), told: ['00:10 The Mac went to sleep'] },
@@ -80,7 +82,7 @@ const script: readonly Line[] = [
   {
     at: '7:36',
     what: 'nobody uses it for half an hour',
-    told: ['07:35 login: locked by its idle timeout', 'icon: locked'],
+    told: ['07:35 login: locked by its idle timeout', 'icon: locked-alarm'],
   },
   { at: '7:55', what: 'the user is back', happens: screen(false), told: [] },
   {
@@ -99,7 +101,7 @@ const script: readonly Line[] = [
   {
     at: '8:31',
     what: 'it locks under the remote client',
-    told: ['08:30 login: locked by its idle timeout', 'notification: The keychain is locked', 'icon: locked'],
+    told: ['08:30 login: locked by its idle timeout', 'notification: The keychain is locked', 'icon: locked-alarm'],
   },
   {
     at: '8:40',
@@ -142,8 +144,8 @@ const script: readonly Line[] = [
       ),
     told: [
       '10:30 login: auto-lock changed with Latchkey, from “1 h after last use, on sleep” to “no timeout, not on sleep”',
-      '10:30 A hold began',
-      'icon: unlocked',
+      '10:30 Keep Unlocked began',
+      'icon: held',
     ],
   },
   { at: '10:35', what: 'the user locks the screen and leaves', happens: screen(true), told: [] },
@@ -153,7 +155,7 @@ const script: readonly Line[] = [
     what: 'the hold ends',
     told: [
       '12:30 login: auto-lock changed with Latchkey, from “no timeout, not on sleep” to “1 h after last use, on sleep”',
-      '12:30 The hold ended',
+      '12:30 Keep Unlocked ended',
       'icon: unlocked-warning',
     ],
   },
@@ -161,7 +163,7 @@ const script: readonly Line[] = [
     at: '13:00',
     what: 'somebody locks in a terminal',
     happens: security('lock-keychain', loginPath),
-    told: ['13:00 login: locked outside Latchkey', 'icon: locked'],
+    told: ['13:00 login: locked outside Latchkey', 'icon: locked-alarm'],
   },
   {
     at: '13:10',
@@ -174,7 +176,7 @@ const script: readonly Line[] = [
     at: '14:30',
     what: 'it wakes up, locked',
     happens: (day) => day.wake(),
-    told: ['14:30 The Mac woke up', '14:30 login: locked on sleep', 'icon: locked'],
+    told: ['14:30 The Mac woke up', '14:30 login: locked on sleep', 'icon: locked-alarm'],
   },
   {
     at: '14:35',
@@ -186,7 +188,7 @@ const script: readonly Line[] = [
     at: '14:40',
     what: 'a click on Lock',
     happens: (day) => day.finish(day.latchkey().monitor.actions.lock(loginPath)),
-    told: ['14:40 login: locked with Latchkey', 'icon: locked'],
+    told: ['14:40 login: locked with Latchkey', 'icon: locked-alarm'],
   },
   {
     at: '14:50',
@@ -213,7 +215,7 @@ const script: readonly Line[] = [
       '16:00 Latchkey began to watch',
       '16:00 login: locked by a restart',
       '16:00 tmux server ‘default’ was there',
-      'icon: locked',
+      'icon: locked-alarm',
     ],
   },
   {
@@ -223,7 +225,11 @@ const script: readonly Line[] = [
     told: ['16:05 login: unlocked outside Latchkey', 'icon: unlocked-warning'],
   },
   { at: '16:10', what: 'and leaves for the day', happens: screen(true), told: [] },
-  { at: '23:00', what: 'the evening: it idles', told: ['17:05 login: locked by its idle timeout', 'icon: locked'] },
+  {
+    at: '23:00',
+    what: 'the evening: it idles',
+    told: ['17:05 login: locked by its idle timeout', 'icon: locked-alarm'],
+  },
 ];
 
 /** The same day as the strip draws it: states, sleep, holds, remote sessions. */
@@ -256,23 +262,27 @@ const expectedStrip: readonly string[] = [
 ];
 
 describe('a day', () => {
-  it('goes by as its script says, line by line', async () => {
-    const day = await createSimulatedDay(scenario);
-    try {
-      for (const { at, what, happens, told } of script) {
-        await day.until(at);
-        await happens?.(day);
-        day.changed();
-        const [hours = '', minutes = ''] = at.split(':');
-        await day.until(`${hours}:${Number(minutes) + 1}`);
-        expect({ at, what, told: await day.news() }).toEqual({ at, what, told });
+  it(
+    'goes by as its script says, line by line',
+    async () => {
+      const day = await createSimulatedDay(scenario);
+      try {
+        for (const { at, what, happens, told } of script) {
+          await day.until(at);
+          await happens?.(day);
+          day.changed();
+          const [hours = '', minutes = ''] = at.split(':');
+          await day.until(`${hours}:${Number(minutes) + 1}`);
+          expect({ at, what, told: await day.news() }).toEqual({ at, what, told });
+        }
+        const { strip } = await day.latchkey().history.day(dayStartMs, 'UTC');
+        expect(drawn(strip)).toEqual(expectedStrip);
+      } finally {
+        await day.dispose();
       }
-      const { strip } = await day.latchkey().history.day(dayStartMs, 'UTC');
-      expect(drawn(strip)).toEqual(expectedStrip);
-    } finally {
-      await day.dispose();
-    }
-  }, 180_000);
+    },
+    patience(180_000),
+  );
 });
 
 const clock = (at: string): string => at.slice(11, 16);

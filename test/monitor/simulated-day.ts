@@ -1,16 +1,18 @@
-import { formatHistoryEvent, isNews } from '../../electron/core/format-history';
-import { formatClock } from '../../electron/core/format-moment';
-import { trayModel } from '../../electron/core/tray-model';
-import { createWatch, type Watch } from '../../electron/monitor/mac-monitor';
-import type { Scheduler } from '../../electron/monitor/scheduler';
-import { followNotifications } from '../../electron/shell/notifications';
-import { defaultPreferences } from '../../electron/shell/preferences-file';
+import { formatHistoryEvent, isNews } from '../../electron/core/history/format-history';
+import { defaultPreferences } from '../../electron/core/preferences/preferences';
+import { trayModel } from '../../electron/core/state/tray-model';
+import { formatClock } from '../../electron/core/time/format-moment';
+import type { Scheduler } from '../../electron/monitor/loop/scheduler';
+import { createWatch, type Watch } from '../../electron/monitor/recorded-watch';
+import { followNotifications } from '../../electron/shell/notifications/notifications';
 import type { MacDoors } from '../../electron/system/doors';
+import { createMacHost } from '../../electron/system/mac/this-mac';
 import { createMacDoors } from '../../electron/system/mac-doors';
-import { createMacHost } from '../../electron/system/this-mac';
 import { createNotificationSystem } from '../shell/notification-double';
-import type { Scenario } from '../simulator/scenario';
+import type { Scenario } from '../simulator/parsing/scenario';
 import { createSimulatedMac, type SimulatedMac } from '../simulator/simulated-mac';
+import { createJumpingScheduler, settled } from './jumping-scheduler';
+import { watchesNothing } from './watches-nothing';
 
 /** A day on a simulated Mac whose clock goes from one due moment to the next, and the Latchkey that runs on it. */
 export interface SimulatedDay {
@@ -39,7 +41,7 @@ const timeZone = 'UTC';
 
 export const createSimulatedDay = async (scenario: Scenario): Promise<SimulatedDay> => {
   const mac = await createSimulatedMac(scenario, { isFrozen: true });
-  const { scheduler, runUntil } = jumpingScheduler(mac);
+  const { scheduler, runUntil } = createJumpingScheduler(mac.clock);
   const notifications = createNotificationSystem();
   let version = 0;
   let running: { readonly watch: Watch; isDead: boolean } | null = null;
@@ -54,7 +56,7 @@ export const createSimulatedDay = async (scenario: Scenario): Promise<SimulatedD
   const open = (): MacDoors => {
     const host = createMacHost(mac.environment('desk'), { allowSimulation: true });
     if (!host.ok) throw new Error(host.reason);
-    const doors = { ...createMacDoors(host.value), watchFiles: () => () => {}, monotonicNow: () => mac.clock.now() };
+    const doors = { ...createMacDoors(host.value), watchFiles: watchesNothing, monotonicNow: () => mac.clock.now() };
     return askedOncePerChange(doors, () => version);
   };
 
@@ -121,7 +123,7 @@ export const createSimulatedDay = async (scenario: Scenario): Promise<SimulatedD
       writtenCount = stored.length;
       const told = notifications.titles().slice(toldCount);
       toldCount += told.length;
-      const now = running ? trayModel(running.watch.monitor.state(), { showTitle: false }).icon : icon;
+      const now = running ? trayModel(running.watch.monitor.state(), { showTitle: false, timeZone: 'UTC' }).icon : icon;
       const changed = now === icon ? [] : [`icon: ${now}`];
       icon = now;
       return [...written, ...told.map((title) => `notification: ${title}`), ...changed];
@@ -140,48 +142,7 @@ const openHistory = async ({ history }: MacDoors) => {
 };
 
 const lineOf = (event: Parameters<typeof formatHistoryEvent>[0]): string =>
-  `${formatClock(Date.parse(event.at), timeZone)} ${formatHistoryEvent(event)}`;
-
-/** The clock goes from one due moment to the next; between them everything that was begun runs to its end for real. */
-const jumpingScheduler = (mac: SimulatedMac) => {
-  let due: { readonly at: number; readonly run: () => void }[] = [];
-  const scheduler: Scheduler = {
-    after(delayMs, run) {
-      const task = { at: mac.clock.now() + delayMs, run };
-      due.push(task);
-      return () => {
-        due = due.filter((one) => one !== task);
-      };
-    },
-  };
-  const runUntil = async (endMs: number): Promise<void> => {
-    for (;;) {
-      await settled();
-      const [next] = due.sort((one, other) => one.at - other.at);
-      if (!next || next.at > endMs) break;
-      if (next.at > mac.clock.now()) mac.clock.set(next.at);
-      due = due.filter((one) => one !== next);
-      next.run();
-    }
-    mac.clock.set(endMs);
-    await settled();
-  };
-  return { scheduler, runUntil };
-};
-
-/** What this process waits for while something goes on: files and children. */
-const underWay = /^(FSReq|ProcessWrap|PipeWrap|CloseReq|DirHandle)/;
-const countUnderWay = (): number => process.getActiveResourcesInfo().filter((name) => underWay.test(name)).length;
-/** The test runner's own pipes. */
-const alwaysUnderWay = countUnderWay();
-
-/** Resolves when nothing is under way any more. */
-const settled = async (): Promise<void> => {
-  for (let quietTurns = 0; quietTurns < 4; ) {
-    await new Promise<void>((resolve) => setImmediate(resolve));
-    quietTurns = countUnderWay() > alwaysUnderWay ? 0 : quietTurns + 1;
-  }
-};
+  `${formatClock(Date.parse(event.at), { timeZone })} ${formatHistoryEvent(event)}`;
 
 /**
  * The Mac's slow tools are asked once for each change of the Mac, not every few seconds: between two changes they have the

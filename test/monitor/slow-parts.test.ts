@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { MonitorState } from '../../electron/core/monitor-state';
-import type { SessionSighting } from '../../electron/core/readings';
+import type { MonitorState } from '../../electron/core/state/monitor-state';
+import type { SessionSighting } from '../../electron/core/words/session';
 import { createMonitor, type Monitor } from '../../electron/monitor/monitor';
 import { loginPath, sighting } from '../core/sample-facts';
 import { createFakeMac, type FakeMac } from './fake-mac';
@@ -185,23 +185,6 @@ describe('a slow part', () => {
     expect(countOf('lock.read')).toBe(later + 1);
   });
 
-  it('that breaks takes the present from what was seen, until the next look', async () => {
-    monitor.start();
-    await time.advance(20_000);
-    const { readRemoteSessions } = mac.doors;
-    // As a parser's error quotes what it parsed.
-    const quoting = new SyntaxError('Unexpected token in "a secret of somebody"');
-    Object.assign(mac.doors, { readRemoteSessions: () => Promise.reject(quoting) });
-    monitor.hint('user-asked');
-    await time.advance(0);
-    expect(lockShown()).toBe('unknown');
-    expect(JSON.stringify(snapshot())).toContain('SyntaxError');
-    expect(JSON.stringify(snapshot())).not.toContain('secret');
-    Object.assign(mac.doors, { readRemoteSessions });
-    await time.advance(5000);
-    expect(lockShown()).toBe('unlocked');
-  });
-
   it('does not keep a click waiting', async () => {
     monitor.start();
     await time.advance(20_000);
@@ -225,3 +208,73 @@ describe('the first look', () => {
     expect(lockShown()).toBe('unlocked');
   });
 });
+
+describe.each(parts)('where %s breaks', (part) => {
+  // As a parser's error quotes what it parsed.
+  const quoting = new SyntaxError('Unexpected token in "a secret of somebody"');
+  const broken = (): void => {
+    const { doors, credentials } = mac;
+    const rejects = () => Promise.reject(quoting);
+    const breaking = {
+      sessions: () => Object.assign(doors, { readRemoteSessions: rejects }),
+      beacons: () => Object.assign(doors, { readBeacons: rejects }),
+      'remote-access': () => Object.assign(doors, { readRemoteAccess: rejects }),
+      host: () => Object.assign(doors, { readHost: rejects }),
+      credentials: () => Object.assign(credentials, { read: rejects }),
+      'keychain-list': () => Object.assign(doors.security, { listKeychains: rejects }),
+    };
+    breaking[part]();
+  };
+
+  it('it is unread with the reason, and neither a lock state nor another part is touched', async () => {
+    mac.sessions = [sighting({ id: 'here' })];
+    broken();
+    monitor.start();
+    await time.advance(0);
+    expect(lockShown()).toBe('unlocked');
+    expect(snapshot()).not.toHaveProperty('awaited');
+    if (part === 'credentials') expect(mac.calls).toContain('credentials.couldNotRead');
+    else expect(new Set(snapshot()?.unread?.map((one) => one.part))).toEqual(new Set(unreadAs[part]));
+    expect(JSON.stringify(snapshot())).not.toContain('secret');
+    expect(snapshot()?.sessions.map(({ id }) => id)).toEqual(
+      part === 'sessions' ? ['fresh-ssh'] : ['here', 'fresh-ssh'],
+    );
+  });
+
+  it('what was read before stays, marked as of then', async () => {
+    mac.sessions = [sighting({ id: 'here' })];
+    monitor.start();
+    await time.advance(20_000);
+    const before = snapshot();
+    broken();
+    monitor.hint('user-asked');
+    await time.advance(0);
+    expect(lockShown()).toBe('unlocked');
+    expect(snapshot()?.sessions.map(({ id }) => id)).toEqual(['here', 'fresh-ssh']);
+    expect(snapshot()?.remoteAccess).toEqual(before?.remoteAccess);
+    expect(snapshot()?.keychains).toEqual(before?.keychains);
+    if (part !== 'sessions') return;
+    expect(snapshot()?.sessions[0]?.unread).toEqual({ asOf: '2026-09-10T09:00:00.000Z', reason: expect.any(String) });
+    expect(snapshot()?.unread).toEqual([
+      {
+        part,
+        since: '2026-09-10T09:00:20.000Z',
+        lastReadAt: '2026-09-10T09:00:00.000Z',
+        reason: expect.stringContaining('SyntaxError'),
+      },
+    ]);
+    expect(snapshot()?.warnings.map(({ code, severity }) => [code, severity])).toContainEqual([
+      'sessions-unknown',
+      'warning',
+    ]);
+  });
+});
+
+const unreadAs: Readonly<Record<Slow, readonly string[]>> = {
+  sessions: ['sessions'],
+  beacons: ['beacons'],
+  'remote-access': ['remote-access', 'power-settings'],
+  host: ['host'],
+  credentials: [],
+  'keychain-list': ['keychain-list'],
+};

@@ -1,4 +1,4 @@
-import type { Scheduler } from '../../electron/monitor/scheduler';
+import type { Scheduler } from '../../electron/monitor/loop/scheduler';
 
 export interface SteppedScheduler extends Scheduler {
   now(): number;

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { createCredentials } from '../../electron/monitor/credentials';
+import { createCredentials } from '../../electron/monitor/look/credentials';
+import type { Scheduler } from '../../electron/monitor/loop/scheduler';
 import { createMonitor, type Monitor } from '../../electron/monitor/monitor';
-import type { Scheduler } from '../../electron/monitor/scheduler';
+import { createMacHost } from '../../electron/system/mac/this-mac';
 import { createMacDoors } from '../../electron/system/mac-doors';
-import { createMacHost } from '../../electron/system/this-mac';
 import { processesThatBelongTo } from '../simulator/leftover-processes';
-import type { Scenario } from '../simulator/scenario';
+import type { Scenario } from '../simulator/parsing/scenario';
 import { createSimulatedMac, type SimulatedMac } from '../simulator/simulated-mac';
+import { patience } from '../vitest/patience';
+import { watchesNothing } from './watches-nothing';
 
 const loginPath = '/Users/alice/Library/Keychains/login.keychain-db';
 const minuteMs = 60_000;
@@ -91,7 +93,7 @@ describe('ten minutes of polling on the simulated Mac', () => {
       try {
         const host = createMacHost(mac.environment(), { allowSimulation: true });
         if (!host.ok) throw new Error(host.reason);
-        const doors = { ...createMacDoors(host.value), watchFiles: () => () => {} };
+        const doors = { ...createMacDoors(host.value), watchFiles: watchesNothing };
         const { scheduler, runFor } = jumpingScheduler(mac);
         const monitor = createMonitor(doors, createCredentials(doors), scheduler);
         const changes: { state: string | undefined; atMs: number }[] = [];
@@ -120,6 +122,6 @@ describe('ten minutes of polling on the simulated Mac', () => {
         await mac.dispose();
       }
     },
-    180_000,
+    patience(180_000),
   );
 });

@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { type HoldRequest, heldSettings } from '../../electron/core/hold';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { heldSettings } from '../../electron/core/hold/hold';
+import type { HoldRequest } from '../../electron/core/hold/hold-request';
+import { eventually } from '../vitest/patience';
 import { createHeldMac, type HeldMac, journalPath, type LatchkeyProcess, loginPath } from './held-mac';
 
 const before = { lockOnSleep: true, idleTimeoutSeconds: 300 };
@@ -38,7 +40,7 @@ describe('two Latchkeys', () => {
 
   it('end it by asking whoever keeps it, and wait until the settings are back', async () => {
     const ended = second.monitor.actions.endHold();
-    await vi.waitFor(() => expect(existsSync(`${dirname(at.onDisk(journalPath))}/hold-end-request`)).toBe(true));
+    await eventually(() => expect(existsSync(`${dirname(at.onDisk(journalPath))}/hold-end-request`)).toBe(true));
     expect(await at.stored(loginPath)).toEqual(heldSettings);
     await first.look();
     expect(await ended).toMatchObject({ ok: true });

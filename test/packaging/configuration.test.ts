@@ -1,11 +1,19 @@
-import { readFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { getConfig, validateConfiguration } from 'app-builder-lib/out/util/config/config';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { signingOf } from '../../scripts/mac-signing.mjs';
+import { overrideConfiguration } from '../../scripts/package.mjs';
 import { projectFolder } from '../../scripts/project-folder.mjs';
 import { fuseNames } from './fake-electron';
 
 const configuration = await getConfig(projectFolder, 'electron-builder.yml', null);
+const signings = {
+  'ad hoc': { platform: 'darwin' },
+  'with a Developer ID': { platform: 'darwin', environment: { CSC_LINK: 'c.p12' } },
+  'not at all': { platform: 'linux' },
+};
 const debugLogger = { isEnabled: false } as Parameters<typeof validateConfiguration>[1];
 const check = (changed: object): Promise<void> =>
   validateConfiguration({ ...configuration, ...changed } as typeof configuration, debugLogger);
@@ -43,16 +51,30 @@ describe('electron-builder.yml', () => {
     expect(configuration.publish).toBeNull();
   });
 
+  it.each(Object.entries(signings))('is what the schema allows also where it is signed: %s', async (_how, facts) => {
+    const signing = signingOf({ identities: '', environment: {}, isRelease: false, ...facts });
+    if (signing.kind === 'refused') throw new Error(signing.says);
+    const folder = mkdtempSync(join(tmpdir(), 'latchkey-signing-'));
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    copyFileSync(join(projectFolder, 'electron-builder.yml'), join(folder, 'electron-builder.yml'));
+    const signed = await getConfig(folder, overrideConfiguration(folder, signing.overrides), null);
+    await expect(validateConfiguration(signed, debugLogger)).resolves.toBeUndefined();
+    expect(signed.mac).toMatchObject({ hardenedRuntime: true, extendInfo: { LSUIElement: true } });
+    expect(signed.electronFuses).toEqual(configuration.electronFuses);
+  });
+
   it('names the Electron that package.json pins', () => {
     const manifest = JSON.parse(readFileSync(join(projectFolder, 'package.json'), 'utf8'));
     expect(configuration.electronVersion).toBe(manifest.devDependencies.electron);
   });
 
-  it('grants the hardened app the compiler that V8 needs and nothing else', () => {
-    const plist = readFileSync(join(projectFolder, 'assets/entitlements.mac.plist'), 'utf8');
-    expect([...plist.matchAll(/<key>([^<]+)<\/key>\s*<true\/>/g)].map((match) => match[1])).toEqual([
-      'com.apple.security.cs.allow-jit',
-    ]);
-    expect([...plist.matchAll(/<key>/g)]).toHaveLength(1);
+  it.each([
+    ['the hardened app the compiler that V8 needs', 'mac', ['allow-jit']],
+    ['what is signed ad hoc libraries of no team as well', 'ad-hoc', ['allow-jit', 'disable-library-validation']],
+  ])('grants %s, and nothing else', (_what, name, granted) => {
+    const plist = readFileSync(join(projectFolder, `assets/entitlements.${name}.plist`), 'utf8');
+    const keys = [...plist.matchAll(/<key>([^<]+)<\/key>\s*<true\/>/g)].map((match) => match[1]);
+    expect(keys).toEqual(granted.map((entitlement) => `com.apple.security.cs.${entitlement}`));
+    expect([...plist.matchAll(/<key>/g)]).toHaveLength(granted.length);
   });
 });

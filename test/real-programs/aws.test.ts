@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createAws } from '../../electron/tools/aws';
+import { createAws } from '../../electron/tools/aws/aws';
 import { inSeconds } from './fake-identity';
 import type { FakeSites } from './fake-internet';
 import { programs } from './programs';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createAzure } from '../../electron/tools/azure';
+import { createAzure } from '../../electron/tools/azure/azure';
 import { azureSites, azureTenant } from './fake-azure';
 import { programs } from './programs';
 import { canary, type WrittenMac, writtenMac } from './written-mac';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createClaudeCode } from '../../electron/tools/claude-code';
+import { createClaudeCode } from '../../electron/tools/claude-code/claude-code';
 import type { FakeSites } from './fake-internet';
 import { programs } from './programs';
 import { canary, type WrittenMac, writtenMac } from './written-mac';

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { createCodex } from '../../electron/tools/codex';
+import { createCodex } from '../../electron/tools/editors/codex';
 import { inSeconds, unsignedJwt } from './fake-identity';
 import type { FakeSites } from './fake-internet';
 import { programs } from './programs';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createCopilot } from '../../electron/tools/copilot';
+import { createCopilot } from '../../electron/tools/editors/copilot';
 import type { FakeSites } from './fake-internet';
 import { programs } from './programs';
 import { canary, type WrittenMac, writtenMac } from './written-mac';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createDocker } from '../../electron/tools/docker';
+import { createDocker } from '../../electron/tools/docker/docker';
 import { programs } from './programs';
 import { relayPort } from './run-program';
 import { canary, type WrittenMac, writtenMac } from './written-mac';

@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
 import { TLSSocket } from 'node:tls';
+import { makeShortFolder } from '../simulator/short-folder';
 
 export interface FakeAnswer {
   readonly status?: number;
@@ -27,7 +27,7 @@ export interface FakeInternet {
 
 /** A proxy on a Unix socket behind which there are these sites and no others. HTTPS ends here. */
 export const createFakeInternet = async (sites: FakeSites): Promise<FakeInternet> => {
-  const folder = mkdtempSync(join(tmpdir(), 'latchkey-internet-'));
+  const folder = makeShortFolder('latchkey-internet-');
   const [socketPath, keyPath, authorityPath] = ['socket', 'key.pem', 'authority.pem'].map((name) =>
     join(folder, name),
   ) as [string, string, string];

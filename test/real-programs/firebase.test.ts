@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createFirebase } from '../../electron/tools/firebase';
+import { createFirebase } from '../../electron/tools/google/firebase';
 import { inSeconds, unsignedJwt } from './fake-identity';
 import type { FakeSites } from './fake-internet';
 import { programs } from './programs';

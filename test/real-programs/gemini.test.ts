@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createGemini } from '../../electron/tools/gemini';
+import { createGemini } from '../../electron/tools/google/gemini';
 import { inSeconds, unsignedJwt } from './fake-identity';
 import type { FakeSites } from './fake-internet';
 import { programs } from './programs';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createGitHubCli } from '../../electron/tools/gh';
+import { createGitHubCli } from '../../electron/tools/gh/gh';
 import type { FakeSites } from './fake-internet';
 import { programs } from './programs';
 import { canary, type WrittenMac, writtenMac } from './written-mac';

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { createGit } from '../../electron/tools/git';
+import { createGit } from '../../electron/tools/git/git';
 import { programs } from './programs';
 import { canary, type WrittenMac, writtenMac } from './written-mac';
 

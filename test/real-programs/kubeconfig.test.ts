@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createKubectl } from '../../electron/tools/kubectl';
+import { createKubectl } from '../../electron/tools/kubectl/kubectl';
 import { throwAwayCertificate } from '../tools/throw-away-certificate';
 import { azureSites, azureTenant } from './fake-azure';
 import { inSeconds, unsignedJwt } from './fake-identity';

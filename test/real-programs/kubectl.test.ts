@@ -1,6 +1,6 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { expect, it, type TestContext } from 'vitest';
-import { createKubectl } from '../../electron/tools/kubectl';
+import { createKubectl } from '../../electron/tools/kubectl/kubectl';
 import { throwAwayCertificate } from '../tools/throw-away-certificate';
 import { programs } from './programs';
 import { canary, type WrittenMac, writtenMac } from './written-mac';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createNpm } from '../../electron/tools/npm';
+import { createNpm } from '../../electron/tools/npm/npm';
 import { programs } from './programs';
 import { canary, type WrittenMac, writtenMac } from './written-mac';
 

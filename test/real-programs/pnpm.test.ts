@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createPnpm } from '../../electron/tools/pnpm';
+import { createPnpm } from '../../electron/tools/npm/pnpm';
 import { programs } from './programs';
 import { relayPort } from './run-program';
 import { canary, type WrittenMac, writtenMac } from './written-mac';

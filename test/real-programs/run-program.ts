@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import { patience } from '../vitest/patience';
 
 export interface ProgramRun {
   readonly exitCode: number | null;
@@ -25,7 +26,7 @@ export interface ProgramOptions {
 /** In the program's own network namespace, so that no other run has it. */
 export const relayPort = 5000;
 
-const limitMs = 45_000;
+const limitMs = patience(45_000);
 const launcher = fileURLToPath(new URL('network-of-its-own.mjs', import.meta.url));
 const marker = 'LATCHKEY_PROGRAM_RUN';
 

@@ -1,10 +1,10 @@
 import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, onTestFinished } from 'vitest';
-import type { Credential } from '../../electron/core/snapshot';
-import type { CredentialTool, ToolContext } from '../../electron/tools/credential-tool';
-import { createItemLookup } from '../../electron/tools/item-lookup';
-import type { Scenario } from '../simulator/scenario';
+import type { Credential } from '../../electron/core/words/credential';
+import type { CredentialTool, ToolContext } from '../../electron/tools/common/credential-tool';
+import { createItemLookup } from '../../electron/tools/common/item-lookup';
+import type { Scenario } from '../simulator/parsing/scenario';
 import { loginKeychain, macWithDoors } from '../system/simulated-doors';
 import { createFakeInternet, type FakeSites } from './fake-internet';
 import { type ProgramOptions, type ProgramRun, relayPort, runProgram } from './run-program';

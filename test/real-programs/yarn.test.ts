@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createYarn } from '../../electron/tools/yarn';
+import { createYarn } from '../../electron/tools/npm/yarn';
 import { programs } from './programs';
 import { canary, type WrittenMac, writtenMac } from './written-mac';
 

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
+import { patience } from '../vitest/patience';
 
 /** Nothing that a test has left behind lives longer than this, whatever happens to the test. */
 export const longestLifeSeconds = 180;
@@ -40,7 +41,10 @@ export const startLoopbackSshd = async (): Promise<LoopbackSshd> => {
   const userKey = key('user-key');
   const undo = process.getuid?.() === 0 ? prepareAsRoot() : () => {};
   const port = await freePort();
-  writeFileSync(join(folder, 'sshd_config'), configuration(port, hostKey, `${userKey}.pub`));
+  writeFileSync(
+    join(folder, 'sshd_config'),
+    configuration({ port, hostKey, authorizedKeys: `${userKey}.pub`, home: folder }),
+  );
   const daemon = spawn(
     'timeout',
     [`${longestLifeSeconds}`, sshdPath(), '-D', '-e', '-f', join(folder, 'sshd_config')],
@@ -70,7 +74,11 @@ export const startLoopbackSshd = async (): Promise<LoopbackSshd> => {
       return ssh;
     },
     run: (...command) => {
-      execFileSync('ssh', [...words([]), ...command], { env: localEnvironment(), timeout: 30_000, stdio: 'ignore' });
+      execFileSync('ssh', [...words([]), ...command], {
+        env: localEnvironment(),
+        timeout: patience(30_000),
+        stdio: 'ignore',
+      });
     },
     stop: async () => {
       for (const ssh of connections) ssh.kill();
@@ -88,12 +96,21 @@ const sshdPath = (): string => {
   return path;
 };
 
-const configuration = (port: number, hostKey: string, authorizedKeys: string): string =>
+interface Configuration {
+  readonly port: number;
+  readonly hostKey: string;
+  readonly authorizedKeys: string;
+  /** Of the logins: the start-up files of whoever runs the tests are not read, nor waited for. */
+  readonly home: string;
+}
+
+const configuration = ({ port, hostKey, authorizedKeys, home }: Configuration): string =>
   [
     `Port ${port}`,
     'ListenAddress 127.0.0.1',
     `HostKey ${hostKey}`,
     `AuthorizedKeysFile ${authorizedKeys}`,
+    `SetEnv HOME=${home}`,
     'StrictModes no',
     'UsePAM no',
     'PasswordAuthentication no',

@@ -1,6 +1,6 @@
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
-import type { MacHost } from '../../electron/system/host';
+import type { MacHost } from '../../electron/system/mac/host';
 import { createSimulatedMac, type SimulatedMac } from '../simulator/simulated-mac';
 
 /** A simulated Mac on which `ps`, `who` and `tmux` are those of the machine that the test runs on. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { withoutTransportException } from '../../scripts/after-pack.cjs';
+import { withoutTransportException, withoutUsageSentences } from '../../scripts/after-pack.cjs';
 
 describe('what is done to Info.plist after packing', () => {
   it('takes the transport exception out with all that is nested in it', () => {
@@ -14,5 +14,19 @@ describe('what is done to Info.plist after packing', () => {
 
   it('refuses a list that is cut off', () => {
     expect(() => withoutTransportException('<key>NSAppTransportSecurity</key><dict>')).toThrow('does not end');
+  });
+});
+
+describe('the sentences for permissions', () => {
+  it.each([
+    'NSCamera',
+    'NSMicrophone',
+    'NSBluetoothAlways',
+    'NSBluetoothPeripheral',
+    'NSAudioCapture',
+    'NSSomethingNew',
+  ])('of %s go, and their neighbours stay', (permission) => {
+    const plist = `<dict><key>A</key><true/>\n<key>${permission}UsageDescription</key>\n <string>Why</string>\n<key>B</key></dict>`;
+    expect(withoutUsageSentences(plist)).toBe('<dict><key>A</key><true/>\n<key>B</key></dict>');
   });
 });

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
-import { parseBeacon } from '../../electron/core/beacon';
-import { readBeacons } from '../../electron/system/beacons';
+import { parseBeacon } from '../../electron/core/sessions/beacon';
+import { readBeacons } from '../../electron/system/sessions/beacons';
 import { createRemoteMac, homeFolder, type RemoteMac, testedShells } from './remote-mac';
 import { countOf } from './terminal';
 

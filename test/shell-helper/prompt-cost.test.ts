@@ -2,6 +2,7 @@ import { chownSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, w
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { needShell } from './installed-shell';
 import { assetsFolder } from './remote-mac';
 import { eventually, openTerminal } from './terminal';
 
@@ -48,6 +49,7 @@ const giveAway = (folder: string): void => {
 
 describe.each(shells)('a prompt of $program', ({ program, file, helper, refusal, more }) => {
   it('starts no process until it is time to ask again', async () => {
+    needShell(program);
     mkdirSync(join(home, '.config/fish'), { recursive: true });
     // Where it is missing, fish fills it in the background.
     mkdirSync(join(home, '.local/share/fish/generated_completions'), { recursive: true });

@@ -1,12 +1,13 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { ShellName } from '../../electron/core/shell-plan';
-import type { MacHost } from '../../electron/system/host';
-import { installShellHelper } from '../../electron/system/shell-helper';
-import { createMacHost } from '../../electron/system/this-mac';
+import type { ShellName } from '../../electron/core/sessions/shell-plan';
+import type { MacHost } from '../../electron/system/mac/host';
+import { createMacHost } from '../../electron/system/mac/this-mac';
+import { installShellHelper } from '../../electron/system/sessions/shell-helper';
 import { projectFolder } from '../project-files';
 import { processesThatBelongTo } from '../simulator/leftover-processes';
 import { createSimulatedMac, type SimulatedMac } from '../simulator/simulated-mac';
+import { needShell } from './installed-shell';
 import { eventually, openTerminal, type Terminal } from './terminal';
 
 export const assetsFolder = join(projectFolder, 'assets/shell');
@@ -42,7 +43,7 @@ export interface RemoteMac {
   /** Path on disk of the user's home. */
   readonly home: string;
   readonly password: string;
-  open(session: 'desktop' | 'ssh', variables?: Readonly<Record<string, string>>): Terminal;
+  open(session: 'desktop' | 'ssh' | 'initial', variables?: Readonly<Record<string, string>>): Terminal;
   beacons(): readonly string[];
   /** Waits for a beacon that says this. */
   waitForBeacon(part: string): Promise<string>;
@@ -57,6 +58,7 @@ const password = 'open sesame';
 /** @param startupLines of the user's own, before the helper's. */
 export const createRemoteMac = async (shell: TestedShell, startupLines: readonly string[] = []): Promise<RemoteMac> => {
   const login = '~/Library/Keychains/login.keychain-db';
+  needShell(shell.program);
   const mac = await createSimulatedMac({
     user: { name: 'alice', uid: 501, home: homeFolder, password },
     keychains: [
@@ -75,7 +77,13 @@ export const createRemoteMac = async (shell: TestedShell, startupLines: readonly
       { id: 'ssh', kind: 'ssh', tty: 'ttys001', from: '192.168.1.9', unlocked: [] },
     ],
     processes: [],
-    tmux: [],
+    tmux: [
+      { socket: 'far', session: 'ssh', serverPid: 4711 },
+      { socket: 'near', session: 'desktop', serverPid: 4712 },
+      // Its server has moved to the per-user bootstrap domain and keeps the desktop's session.
+      { socket: 'moved', session: 'desktop', serverPid: 4713, managerName: 'Background' },
+      { socket: 'daemon', session: 'initial', serverPid: 4714, managerName: 'Background' },
+    ],
     files: {},
   });
   const environment = mac.environment('desktop');
@@ -127,3 +135,8 @@ export const createRemoteMac = async (shell: TestedShell, startupLines: readonly
       ),
   };
 };
+
+/** A tmux whose server was started with these variables. */
+export const bornWith = (...names: readonly string[]): readonly string[] => [
+  `case " ${names.join(' ')} " in *" $5 "*) echo "$5=something" ;; *) echo "unknown variable: $5" >&2; exit 1 ;; esac`,
+];

@@ -14,9 +14,9 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { parseBeacon } from '../../electron/core/beacon';
-import { reportedVariables } from '../../electron/core/reported-variables';
-import { assetsFolder } from './remote-mac';
+import { parseBeacon } from '../../electron/core/sessions/beacon';
+import { reportedVariables } from '../../electron/core/sessions/reported-variables';
+import { assetsFolder, bornWith } from './remote-mac';
 
 const script = join(assetsFolder, 'latchkey-report.sh');
 
@@ -120,6 +120,47 @@ describe.each(programs)('what a report says, with %s for sh', (name) => {
     expect(calls()).toEqual([`security show-keychain-info ${home}/Library/Keychains/login.keychain-db`]);
   });
 
+  it.each<[string, Readonly<Record<string, string>>, readonly string[], string | null]>([
+    ['in an SSH login', {}, [], null],
+    ['without any sign of SSH', { SSH_CONNECTION: '' }, [], 'no-ssh-birth'],
+    ['in screen', { STY: '5102.work' }, [], 'no-ssh-birth'],
+    ['in tmux that does not answer', { TMUX: '/t,1,0' }, ['exit 1'], 'no-ssh-birth'],
+    ['in tmux that was born over SSH', { TMUX: '/t,1,0', SSH_CONNECTION: '' }, bornWith('SSH_CONNECTION'), null],
+    ['in tmux that was born elsewhere', { TMUX: '/t,1,0' }, bornWith('HOME'), 'no-ssh-birth'],
+    ['in tmux whose server was born in a pane', { TMUX: '/t,1,0' }, bornWith('SSH_CONNECTION', 'TMUX'), 'no-ssh-birth'],
+  ])('%s, the keychain is asked only where nothing can come up', async (_where, variables, lines, reason) => {
+    if (lines.length > 0) tool('tmux', ...lines);
+    await report(variables);
+    expect(beacon()).toMatchObject({ reason, lock: reason === null ? 'locked' : 'unknown' });
+    expect(calls().some((call) => call.startsWith('security show-keychain-info'))).toBe(reason === null);
+  });
+
+  it('tells the session that the kernel names, and asks it once in a shell’s life', async () => {
+    tool('osascript', 'echo "100012 20512"');
+    await report();
+    const session = { id: 100_012, graphicAccess: false, remote: true, initial: false };
+    expect(beacon()).toMatchObject({ securitySession: session, lock: 'locked' });
+    await report({}, 'report', String(process.pid), 'Background');
+    expect(beacon()).toMatchObject({ securitySession: session, lock: 'locked' });
+    expect(calls().filter((call) => call.startsWith('osascript'))).toHaveLength(1);
+  });
+
+  it('asks nothing where the kernel says that a dialog can appear, whatever else is said', async () => {
+    tool('osascript', 'echo "100006 24624"');
+    await report();
+    expect(beacon()).toMatchObject({ lock: 'unknown', reason: 'desktop', securitySession: { graphicAccess: true } });
+    expect(calls().filter((call) => call.startsWith('security'))).toEqual([]);
+  });
+
+  it.each(['', '0 1', '100012', '1 2 3', '-1 16', '100012 08', 'a b', '99999999999 99999', '1 $(id)'])(
+    'takes no session from %j',
+    async (answer) => {
+      tool('osascript', `echo '${answer}'`);
+      await report();
+      expect(beacon()).toMatchObject({ securitySession: null, lock: 'locked' });
+    },
+  );
+
   it('of a login keychain that lies elsewhere, as the tool names it', async () => {
     rmSync(join(home, 'Library/Keychains/login.keychain-db'));
     tool('security', 'case $1 in login-keychain) echo \'    "/Users/alice/my own.keychain-db"\' ;; *) exit 36 ;; esac');
@@ -210,11 +251,42 @@ describe.each(programs)('a report keeps to itself, with %s for sh', (name) => {
     expect(readdirSync(beacons)).toEqual([]);
   });
 
-  it.each(['$(touch hacked)', '../../evil', '1;id', ''])('takes no shell number like %j', async (pid) => {
-    await report({}, 'begin', pid);
-    expect(existsSync(beacons)).toBe(false);
-    expect(calls()).toEqual([]);
+  it.each(['a[$(touch "$HOME/ran")]', '08', '1,2', '99999999999999999999', '-1'])(
+    'reckons with no number of seconds like %s',
+    async (seconds) => {
+      await report({}, 'report', String(process.pid), 'Background', seconds);
+      expect(existsSync(join(home, 'ran'))).toBe(false);
+      expect(calls()).toEqual([]);
+    },
+  );
+
+  it.each(['T+b:00:00Z', 'Tb+:+b:00Z', 'T99:00:00Z', 'T1', ''])(
+    'reckons with no time in a beacon like %j, and writes it anew',
+    async (time) => {
+      const today = new Date().toISOString().slice(0, 10);
+      mkdirSync(beacons, { recursive: true, mode: 0o700 });
+      writeFileSync(beaconFile(), `{"schemaVersion":1,"writtenAt":"${today}${time}"}`);
+      await report({ b: 'a[$(touch "$HOME/ran")]' }, 'report', String(process.pid), 'Background', '86400');
+      expect(existsSync(join(home, 'ran'))).toBe(false);
+      expect(beacon()).toMatchObject({ lock: 'locked' });
+    },
+  );
+
+  it('says nothing where the time is no time', async () => {
+    tool('date', 'echo \'2026-09-10Ta[$(touch "$HOME/ran")]:00:00Z\'');
+    await report();
+    expect(existsSync(beaconFile())).toBe(false);
+    expect(existsSync(join(home, 'ran'))).toBe(false);
   });
+
+  it.each(['$(touch hacked)', '../../evil', '1;id', '1,2', '0', '007', '99999999999999999999', ''])(
+    'takes no shell number like %j',
+    async (pid) => {
+      await report({}, 'begin', pid);
+      expect(existsSync(beacons)).toBe(false);
+      expect(calls()).toEqual([]);
+    },
+  );
 
   it('asks no sooner than it was told, and then again', async () => {
     await report({}, 'report', String(process.pid), 'Background', '30');

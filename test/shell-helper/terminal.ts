@@ -1,6 +1,9 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { projectFolder } from '../project-files';
+import { patience } from '../vitest/patience';
 
-/** A shell in a terminal of its own, as `script` of util-linux makes one. */
+/** A shell in a terminal of its own. */
 export interface Terminal {
   /** Types a line and Return. */
   type(line: string): void;
@@ -14,9 +17,10 @@ export interface Terminal {
   hangUp(): Promise<void>;
 }
 
-const patienceMs = 15_000;
+const patienceMs = patience(15_000);
 
-const quoted = (word: string): string => `'${word.replaceAll("'", "'\\''")}'`;
+/** Compiled by `scripts/build.mjs`: the `script` of each system has other options. */
+export const inTerminal = join(projectFolder, 'dist/simulator/in-terminal');
 
 /** @param command the shell and its arguments */
 export const openTerminal = (
@@ -24,7 +28,7 @@ export const openTerminal = (
   environment: Record<string, string>,
   cwd: string,
 ): Terminal => {
-  const child = spawn('script', ['-qefc', `exec ${command.map(quoted).join(' ')}`, '/dev/null'], {
+  const child = spawn(inTerminal, command, {
     env: { ...environment, SHELL: '/bin/sh', TERM: 'dumb' },
     cwd,
   });

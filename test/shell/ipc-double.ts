@@ -1,7 +1,7 @@
 import type { IpcMain, IpcMainInvokeEvent, WebFrameMain } from 'electron';
 import { vi } from 'vitest';
-import { appOrigin } from '../../electron/shell/app-scheme';
-import type { VerbHandlers } from '../../electron/shell/ipc-server';
+import { appOrigin } from '../../electron/shell/base/app-scheme';
+import type { VerbHandlers } from '../../electron/shell/ipc/verb-call';
 
 type Listener = Parameters<IpcMain['handle']>[1];
 

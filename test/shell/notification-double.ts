@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { NotificationConstructorOptions } from 'electron';
 import { vi } from 'vitest';
-import type { NotificationPort, NotificationSystem } from '../../electron/shell/notification-delivery';
+import type { NotificationPort, NotificationSystem } from '../../electron/shell/notifications/notification-delivery';
 
 /** One notification that was handed to the system, in the hands of a test. */
 export interface ShownNotification {

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { vi } from 'vitest';
-import type { PopoverWindow } from '../../electron/shell/popover';
+import type { PopoverWindow } from '../../electron/shell/windows/popover';
 
 /** A window that can be made ready, blurred, closed and crashed by a test. */
 export const createWindowDouble = (id: number) => {

@@ -1,4 +1,4 @@
-import type { Hold, HoldFacts } from '../../electron/core/hold';
+import type { Hold, HoldFacts } from '../../electron/core/words/hold';
 import { loginPath } from '../core/sample-facts';
 
 const restores = { lockOnSleep: true, idleTimeoutSeconds: 300 };

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, vi } from 'vitest';
 import type { AppState } from '../../electron/contract/app-state';
-import type { AppSocket } from '../../electron/core/running-app';
-import { type CommandSocket, serveCommandSocket } from '../../electron/shell/command-socket';
-import { requestVerbs } from '../../electron/shell/ipc-server';
-import { defaultLimits } from '../../electron/shell/socket-connection';
-import { createAppSocket } from '../../electron/system/app-socket';
-import { createMacHost } from '../../electron/system/this-mac';
+import { requestVerbs } from '../../electron/contract/verbs';
+import type { AppSocket } from '../../electron/core/hold/running-app';
+import { type CommandSocket, serveCommandSocket } from '../../electron/shell/ipc/command-socket';
+import { defaultLimits } from '../../electron/shell/ipc/socket-connection';
+import { createAppSocket } from '../../electron/system/hold/app-socket';
+import { createMacHost } from '../../electron/system/mac/this-mac';
 import { createSimulatedMac, type SimulatedMac } from '../simulator/simulated-mac';
 import { createHandlerDoubles } from './ipc-double';
 import { connectTo } from './socket-client';

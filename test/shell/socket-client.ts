@@ -1,5 +1,5 @@
 import { connect, type Socket } from 'node:net';
-import type { SocketAnswer } from '../../electron/core/app-socket';
+import type { SocketAnswer } from '../../electron/core/hold/app-socket';
 
 export interface SocketClient {
   readonly socket: Socket;

@@ -1,5 +1,6 @@
-import { mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { auditSession, initialSessionId, sharedSessionKey } from './audit-session';
 import { writeClock } from './clock';
 import { installFramework, installTools } from './install-tools';
 import { addKeychain, writePreferences } from './keychain-store';
@@ -8,8 +9,9 @@ import { ledgerFile } from './ledger';
 import { desktopSession, type Mac, openMac } from './mac';
 import { asFileName, lockStatePath, replaceFile, statePath } from './mac-files';
 import type { MacPlan, PlannedFile } from './mac-plan';
-import { parseScenario } from './parse-scenario';
-import type { Scenario } from './scenario';
+import { parseScenario } from './parsing/parse-scenario';
+import type { Scenario } from './parsing/scenario';
+import { toolCommand, writeToolCommand } from './tool-command';
 import { makeSockets, removeSockets } from './unix-sockets';
 
 export interface CreationOptions {
@@ -19,6 +21,10 @@ export interface CreationOptions {
   readonly toolFile: string;
   /** Default: the Node that this process runs on. */
   readonly nodeExecutable?: string;
+  /** Whether its executables start its model where nobody keeps one. Default: no, a test keeps it. */
+  readonly startsModel?: boolean;
+  /** `node`: as where there is no compiler. Default: the small native executables, where there are. */
+  readonly executables?: 'native' | 'node';
   /** Let the clock stand from the start. Default: it ticks. */
   readonly isFrozen?: boolean;
 }
@@ -36,7 +42,8 @@ export const createMac = (scenario: unknown, options: CreationOptions): Mac => {
   makeFolders(root, plan);
   writeClock(root, { simulatedMs: plan.nowMs, realMs: options.isFrozen ? null : realMs });
   writeFileSync(ledgerFile(root), '');
-  writeFileSync(statePath(root, 'tool-file'), options.toolFile);
+  const { toolFile, nodeExecutable = process.execPath } = options;
+  writeToolCommand(root, { toolFile, nodeExecutable }, options.startsModel ?? false);
   writePlan(root, scenario, plan);
   const mac = openMac(root);
   for (const keychain of plan.keychains) addKeychain(mac, keychain);
@@ -48,8 +55,8 @@ export const createMac = (scenario: unknown, options: CreationOptions): Mac => {
   for (const file of plan.files) writeScenarioFile(root, file);
   unlockAtStart(mac, () => true);
   loadJobsAtStart(mac);
-  installTools(root, options.toolFile, options.nodeExecutable ?? process.execPath);
-  installFramework(root, options.toolFile, plan.faults);
+  installTools(root, { toolFile, nodeExecutable }, options.executables ?? 'native');
+  installFramework(root, toolFile, plan.faults);
   makeSockets(root, plan.tmux);
   return mac;
 };
@@ -61,8 +68,7 @@ export const createMac = (scenario: unknown, options: CreationOptions): Mac => {
  * @throws Error with a sentence for a person when the scenario is none any more
  */
 export const updateMac = (mac: Mac, patch: Partial<Scenario>): Mac => {
-  const written = JSON.parse(readFileSync(statePath(mac.root, 'scenario.json'), 'utf8')) as Scenario;
-  const scenario = { ...written, ...patch };
+  const scenario = { ...scenarioOf(mac), ...patch };
   const plan = planOf({ ...scenario, now: mac.plan.nowMs }, mac.plan.nowMs);
   writePlan(mac.root, scenario, plan);
   const updated = openMac(mac.root);
@@ -72,11 +78,15 @@ export const updateMac = (mac: Mac, patch: Partial<Scenario>): Mac => {
   const sessionIds = new Set(mac.plan.sessions.map(({ id }) => id));
   if (patch.faults) rmSync(statePath(mac.root, 'faults-met'), { recursive: true, force: true });
   unlockAtStart(updated, (session) => !sessionIds.has(session));
-  installFramework(mac.root, readFileSync(statePath(mac.root, 'tool-file'), 'utf8'), plan.faults);
+  installFramework(mac.root, toolCommand(mac.root).toolFile, plan.faults);
   removeSockets(mac.root, mac.plan.tmux);
   makeSockets(mac.root, updated.plan.tmux);
   return updated;
 };
+
+/** As it was written down, with every change since. */
+export const scenarioOf = ({ root }: Mac): Scenario =>
+  JSON.parse(readFileSync(statePath(root, 'scenario.json'), 'utf8')) as Scenario;
 
 const planOf = (scenario: unknown, realNowMs: number): MacPlan => {
   const parsed = parseScenario(scenario, realNowMs);
@@ -94,7 +104,8 @@ const makeFolders = (root: string, plan: MacPlan): void => {
   }
   for (const folder of ['dialogs', 'faults-met', 'items', 'passwords', 'sessions'])
     mkdirSync(statePath(root, folder), { recursive: true });
-  for (const { id } of plan.sessions) mkdirSync(dirname(lockStatePath(root, id, '-')), { recursive: true });
+  for (const id of sessionIds(plan))
+    mkdirSync(dirname(lockStatePath(root, auditSession(plan, id).key, '-')), { recursive: true });
 };
 
 /** The small files beside mac.json say, for the C stub, what it would have to parse JSON for. */
@@ -102,8 +113,25 @@ const writePlan = (root: string, scenario: unknown, plan: MacPlan): void => {
   replaceFile(statePath(root, 'scenario.json'), JSON.stringify(scenario));
   replaceFile(statePath(root, 'mac.json'), JSON.stringify(plan));
   replaceFile(statePath(root, 'desktop-session'), desktopSession(plan).id);
-  for (const { id, kind } of plan.sessions) replaceFile(statePath(root, `sessions/${asFileName(id)}`), kind);
+  for (const id of sessionIds(plan)) {
+    const { kind, number, bits, key } = auditSession(plan, id);
+    replaceFile(statePath(root, `sessions/${asFileName(id)}`), `${kind} ${number} ${bits} ${key}`);
+  }
+  replaceFile(statePath(root, 'shared-ssh-session'), plan.sshLoginsShareSession ? sharedSessionKey(plan) : '');
+  writeLoginRecords(root, plan);
 };
+
+/** What `who` reads: written to when somebody logs in on a terminal or out, and else left alone. */
+const writeLoginRecords = (root: string, plan: MacPlan): void => {
+  const path = `${root}/var/run/utmpx`;
+  const onTerminals = plan.sessions.filter(({ kind, tty, isListed }) => (kind === 'desktop' ? isListed : tty !== null));
+  const records = JSON.stringify(onTerminals.map(({ id, tty, from, startedAtMs }) => [id, tty, from, startedAtMs]));
+  if (!existsSync(path) || readFileSync(path, 'utf8') !== records) replaceFile(path, records);
+};
+
+const sessionIds = ({ sessions }: MacPlan): readonly string[] => [
+  ...new Set([...sessions.map(({ id }) => id), initialSessionId]),
+];
 
 const writeScenarioFile = (root: string, { path, text, modifiedAtMs }: PlannedFile): void => {
   const isPrivate = path.split('/').some((part) => part.startsWith('.'));
@@ -116,7 +144,7 @@ const unlockAtStart = (mac: Mac, isMeant: (sessionId: string) => boolean): void 
     for (const path of session.unlocked) {
       const keychain = mac.plan.keychains.find((candidate) => candidate.path === path);
       const state = `unlocked ${mac.now()} ${keychain?.idleTimeoutSeconds ?? -1} ${keychain?.lockOnSleep ? 1 : 0}\n`;
-      replaceFile(lockStatePath(mac.root, session.id, path), state);
+      replaceFile(lockStatePath(mac.root, auditSession(mac.plan, session.id).key, path), state);
     }
   }
 };

@@ -5,7 +5,7 @@ import type { Mac } from './mac';
 import { replaceFile, statePath } from './mac-files';
 import { osStatus } from './os-status';
 import { type Actor, unlock } from './securityd';
-import { sleepSynchronously } from './sleep-synchronously';
+import { pause, type ToolCall } from './tool-call';
 
 /** A password dialog of the system, as it stands on the screen. */
 export interface Dialog extends Actor {
@@ -29,24 +29,49 @@ const resultFile = (root: string, id: string): string => `${folder(root)}/${id}.
 
 let raised = 0;
 
+/** Puts a dialog on the screen. @returns its id */
+const raise = ({ mac, caller }: ToolCall, actor: Actor): string => {
+  raised += 1;
+  const id = `${String(mac.now()).padStart(16, '0')}-${caller.pid}-${raised}`;
+  const dialog: Dialog = { id, ...actor, pid: caller.pid, raisedAt: mac.now(), wrongAnswers: 0 };
+  record(mac, 'dialog', actor);
+  replaceFile(dialogFile(mac.root, id), JSON.stringify(dialog));
+  return id;
+};
+
+/** What was answered; null while it stands. With its Mac a dialog is cancelled. */
+const answerOf = (root: string, id: string): number | null => {
+  if (!existsSync(root)) return osStatus.userCancelled;
+  return existsSync(resultFile(root, id)) ? Number(readFileSync(resultFile(root, id), 'utf8')) : null;
+};
+
 /**
- * Raises a dialog and stands still until somebody answers it, cancels it, or ends this process.
+ * Raises a dialog and waits until somebody answers it, cancels it, or ends the process that called.
  *
  * @returns an OSStatus: 0 (the keychain is unlocked now), -128 cancelled, -25293 three wrong answers
  */
-export const askForPassword = (mac: Mac, actor: Actor): number => {
-  raised += 1;
-  const id = `${String(mac.now()).padStart(16, '0')}-${process.pid}-${raised}`;
-  const dialog: Dialog = { id, ...actor, pid: process.pid, raisedAt: mac.now(), wrongAnswers: 0 };
-  record(mac, 'dialog', actor);
-  replaceFile(dialogFile(mac.root, id), JSON.stringify(dialog));
-  while (!existsSync(resultFile(mac.root, id))) {
-    if (!existsSync(mac.root)) process.exit(1); // the Mac is gone
-    sleepSynchronously(lookEveryMs);
+export const askForPassword = async (call: ToolCall, actor: Actor): Promise<number> => {
+  const { root } = call.mac;
+  const id = raise(call, actor);
+  try {
+    let answer = answerOf(root, id);
+    for (; answer === null; answer = answerOf(root, id)) await pause(call, lookEveryMs);
+    return answer;
+  } finally {
+    forget(root, id);
   }
-  const status = Number(readFileSync(resultFile(mac.root, id), 'utf8'));
-  forget(mac.root, id);
-  return status;
+};
+
+/** The same for a caller that cannot wait but by standing still: JavaScript in a process of its own. */
+export const askStandingStill = (call: ToolCall, actor: Actor): number => {
+  const { root } = call.mac;
+  const id = raise(call, actor);
+  let answer = answerOf(root, id);
+  for (; answer === null; answer = answerOf(root, id)) {
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, lookEveryMs);
+  }
+  forget(root, id);
+  return answer;
 };
 
 const forget = (root: string, id: string): void => {

@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest';
-import type { Scenario } from './scenario';
-import { createSimulatedMac, type SimulatedMac } from './simulated-mac';
+import type { Scenario } from './parsing/scenario';
+import { createSimulatedMac, type SimulatedMac, type SimulatedMacOptions } from './simulated-mac';
 
 export const loginKeychain = '/Users/alice/Library/Keychains/login.keychain-db';
 export const vaultKeychain = '/Users/alice/Library/Keychains/vault.keychain-db';
@@ -35,8 +35,11 @@ export const exampleScenario = {
 } as const satisfies Scenario;
 
 /** A Mac whose clock stands, gone when the test is over. */
-export const exampleMac = async (changes: Partial<Scenario> = {}): Promise<SimulatedMac> => {
-  const mac = await createSimulatedMac({ ...exampleScenario, ...changes }, { isFrozen: true });
+export const exampleMac = async (
+  changes: Partial<Scenario> = {},
+  options: SimulatedMacOptions = {},
+): Promise<SimulatedMac> => {
+  const mac = await createSimulatedMac({ ...exampleScenario, ...changes }, { isFrozen: true, ...options });
   onTestFinished(() => mac.dispose());
   return mac;
 };

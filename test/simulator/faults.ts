@@ -1,8 +1,7 @@
-import { mkdirSync, openSync } from 'node:fs';
-import { statePath } from './mac-files';
-import type { Fault } from './scenario';
-import { sleepSynchronously } from './sleep-synchronously';
-import { complain, print, type ToolCall } from './tool-call';
+import { closeSync, openSync } from 'node:fs';
+import { makeFolder, statePath } from './mac-files';
+import type { Fault } from './parsing/scenario';
+import { complain, pause, print, type ToolCall, type ToolEnd } from './tool-call';
 
 const applies = (fault: Fault, { tool, args }: ToolCall): boolean => {
   if (fault.tool !== tool) return false;
@@ -15,10 +14,10 @@ const applies = (fault: Fault, { tool, args }: ToolCall): boolean => {
 /** One of the fault's turns, taken by making a file that only one process can make. */
 const takeTurn = (call: ToolCall, fault: Fault, index: number): boolean => {
   const folder = statePath(call.mac.root, 'faults-met');
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   for (let turn = 0; turn < (fault.times ?? 0); turn += 1) {
     try {
-      openSync(`${folder}/${index}-${turn}`, 'wx');
+      closeSync(openSync(`${folder}/${index}-${turn}`, 'wx'));
       return true;
     } catch {
       // somebody had this turn
@@ -30,19 +29,16 @@ const takeTurn = (call: ToolCall, fault: Fault, index: number): boolean => {
 /**
  * Lets the tool fail as the scenario wants it, before it has done anything.
  *
- * @returns the exit code to end with; null to go on with the work
+ * @returns how it ends; null to go on with the work
  */
-export const meetFault = (call: ToolCall): number | null => {
+export const meetFault = async (call: ToolCall): Promise<ToolEnd | null> => {
   const index = call.mac.plan.faults.findIndex((fault) => applies(fault, call));
   const fault = call.mac.plan.faults[index];
   if (!fault || !takeTurn(call, fault, index)) return null;
-  sleepSynchronously(fault.hangMs ?? 0);
+  if (fault.hangMs !== undefined) await pause(call, fault.hangMs);
   if (fault.stdout !== undefined) print(fault.stdout);
   if (fault.stderr !== undefined) complain(fault.stderr);
-  if (fault.signal !== undefined) {
-    process.kill(process.pid, fault.signal);
-    sleepSynchronously(1000);
-  }
-  const onlySlow = [fault.exit, fault.signal, fault.stdout, fault.stderr].every((part) => part === undefined);
+  if (fault.signal !== undefined) return { signal: fault.signal as NodeJS.Signals };
+  const onlySlow = [fault.exit, fault.stdout, fault.stderr].every((part) => part === undefined);
   return onlySlow && fault.hangMs !== undefined ? null : (fault.exit ?? 0);
 };

@@ -1,9 +1,12 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { securitySessionVariable } from './audit-session';
 import { record } from './ledger';
 import { desktopSession, type Mac } from './mac';
 import { replaceFile, statePath } from './mac-files';
 import { processEnvironment } from './session-environment';
+import { launchdCoalition } from './started-tmux';
+import { asCaller, type Caller } from './tool-call';
 
 /** A LaunchAgent as far as launchd's simulation understands one. */
 export interface LaunchAgent {
@@ -25,13 +28,13 @@ export const loadedJob = (root: string, label: string): LaunchAgent | null =>
   existsSync(jobFile(root, label)) ? (JSON.parse(readFileSync(jobFile(root, label), 'utf8')) as LaunchAgent) : null;
 
 /** Loads a LaunchAgent into the desktop session's domain, and starts it if it wants to run then. */
-export const loadJob = (mac: Mac, path: string): LaunchAgent | LoadProblem => {
+export const loadJob = (mac: Mac, path: string, caller: Caller): LaunchAgent | LoadProblem => {
   const agent = readAgent(mac.root + path);
   if (agent === null || loadedJob(mac.root, agent.label)) return 'input-output-error';
   if ((statSync(mac.root + path).mode & 0o022) !== 0) return 'bad-permissions';
   if (agent.sessionType !== null && agent.sessionType !== 'Aqua') return 'wrong-session-type';
   replaceFile(jobFile(mac.root, agent.label), JSON.stringify(agent));
-  if (agent.runAtLoad) startJob(mac, agent);
+  if (agent.runAtLoad) startJob(mac, agent, caller);
   return agent;
 };
 
@@ -49,13 +52,19 @@ export const loadJobsAtStart = (mac: Mac): void => {
 export const unloadJob = (root: string, label: string): void => rmSync(jobFile(root, label), { force: true });
 
 /** Starts it in the desktop session, wherever the one who asked for it is, and does not wait for it. */
-export const startJob = (mac: Mac, { label, programArguments, environment }: LaunchAgent): void => {
+export const startJob = (mac: Mac, { label, programArguments, environment }: LaunchAgent, caller: Caller): void => {
   const session = desktopSession(mac.plan).id;
   const [program = '', ...args] = programArguments;
-  const own = { ...mac.plan.environment, ...environment };
+  const own = {
+    ...securitySessionVariable(mac.plan),
+    ...mac.plan.environment,
+    ...environment,
+    LATCHKEY_SIMULATED_COALITION: launchdCoalition,
+  };
   record(mac, 'job-started', { session, keychain: '', by: `launchd ${label}` });
   const child = spawn(mac.root + program, args, {
     cwd: '/',
+    ...asCaller(caller),
     env: processEnvironment(mac.root, mac.plan, { PATH: '/usr/bin:/bin:/usr/sbin:/sbin' }, session, own),
     stdio: 'ignore',
     detached: true,

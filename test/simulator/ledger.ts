@@ -17,7 +17,9 @@ export type LedgerKind =
   /** launchd started a job of the user's. */
   | 'job-started'
   /** A process opened a keychain through the framework while it still allowed itself to ask the user. */
-  | 'opened-with-interaction';
+  | 'opened-with-interaction'
+  /** A process called the framework's keychain functions from two threads at once, and ended by it. */
+  | 'concurrent-calls';
 
 /** What a Mac would have shown or done. */
 export interface LedgerEntry {

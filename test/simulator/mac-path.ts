@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import type { Field } from './scenario-field';
+import type { Field } from './parsing/scenario-field';
 
 /** `~` and `~/…` become the user's home folder. */
 export const expandHome = (path: string, home: string): string =>

@@ -1,4 +1,4 @@
-import type { Fault } from './scenario';
+import type { Fault } from './parsing/scenario';
 
 /** A scenario with everything filled in: what mac.json on the simulated Mac says. Paths are macOS paths, times milliseconds since 1970. */
 export interface MacPlan {
@@ -11,8 +11,11 @@ export interface MacPlan {
   readonly sessions: readonly PlannedSession[];
   readonly processes: readonly PlannedProcess[];
   readonly tmux: readonly PlannedTmuxServer[];
+  readonly jobs: readonly PlannedJob[];
   readonly files: readonly PlannedFile[];
   readonly environment: Readonly<Record<string, string>>;
+  /** Every SSH login lands in one and the same security session. */
+  readonly sshLoginsShareSession: boolean;
   readonly remoteLogin: boolean;
   readonly screenSharing: boolean;
   readonly autoLoginUser: string | null;
@@ -40,6 +43,7 @@ export interface PlannedCertificate {
   readonly pem: string;
   readonly hasPrivateKey: boolean;
   readonly problem: string | null;
+  readonly hasDigest: boolean;
 }
 
 export interface KeychainItem {
@@ -47,6 +51,8 @@ export interface KeychainItem {
   /** The service of a generic password, the server of an internet password. */
   readonly service: string;
   readonly account: string;
+  /** Its bytes, where they are no text. */
+  readonly accountHex: string | null;
   readonly label: string;
   /** The secret's bytes in base64, so that any bytes can be kept. */
   readonly secretBase64: string;
@@ -59,7 +65,7 @@ export interface KeychainItem {
 
 export interface PlannedSession {
   readonly id: string;
-  readonly kind: 'desktop' | 'ssh';
+  readonly kind: 'desktop' | 'ssh' | 'initial';
   /** Without `/dev/`. */
   readonly tty: string | null;
   readonly from: string | null;
@@ -81,11 +87,24 @@ export interface PlannedProcess {
   readonly env: Readonly<Record<string, string>>;
 }
 
+/** A job with a process, in the domain that it was loaded into. */
+export interface PlannedJob {
+  readonly label: string;
+  readonly domain: 'gui' | 'user' | 'system';
+  readonly pid: number;
+  /** macOS path of its property list. */
+  readonly path: string;
+}
+
 export interface PlannedTmuxServer {
   readonly socketPath: string;
   readonly session: string;
   readonly serverPid: number;
   readonly env: Readonly<Record<string, string>>;
+  /** What `launchctl managername` says in its panes, where that is not what its session's would be. */
+  readonly managerName?: string;
+  /** Ends with the application that has started it; left out: with nothing but itself. */
+  readonly endsWithApp?: true;
   /** Of a server that was started while the Mac ran. */
   readonly startedAtMs?: number;
   /** Besides those that a client is attached to. */

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { sessionKind } from './audit-session';
 import { simulatedNow } from './clock';
 import { statePath } from './mac-files';
 import type { MacPlan, PlannedSession } from './mac-plan';
@@ -33,6 +34,6 @@ export const desktopSession = (plan: MacPlan): PlannedSession => {
   return desktop;
 };
 
-/** Only there can somebody be asked. A session that is not listed is a login that is gone, so it came over SSH. */
+/** Only there can somebody be asked. */
 export const hasGraphicAccess = (plan: MacPlan, sessionId: string): boolean =>
-  plan.sessions.some(({ id, kind }) => id === sessionId && kind === 'desktop');
+  sessionKind(plan, sessionId) === 'desktop';

@@ -10,6 +10,8 @@ export const osStatus = {
   itemNotFound: -25300,
   noDefaultKeychain: -25307,
   interactionNotAllowed: -25308,
+  /** errSessionInvalidId */
+  invalidSession: -60500,
 } as const;
 
 const sentences: Readonly<Record<number, string>> = {

@@ -69,17 +69,45 @@ export const processTable = (plan: MacPlan): readonly ProcessRow[] => {
   return table.rows;
 };
 
+/**
+ * A login that the scenario lists without what is above it gets root's monitor, as every real one has: the user's sshd on
+ * the session's terminal, and nothing else that calls itself so.
+ */
+const withMonitor = (table: TableUnderConstruction, session: PlannedSession): void => {
+  const { plan, rows } = table;
+  const index = rows.findIndex(
+    (row) =>
+      row.uid === plan.user.uid &&
+      row.session === session.id &&
+      row.ppid === 1 &&
+      (loginTitle
+        .exec(row.command)?.[1]
+        ?.split(',')
+        .includes(session.tty ?? 'notty') ??
+        false),
+  );
+  const login = rows[index];
+  if (login === undefined) return;
+  const command = `${/^sshd[^:]*/.exec(login.command)?.[0]}: ${plan.user.name} [priv]`;
+  const { startedAtMs } = login;
+  const monitor = table.add({ ppid: 1, uid: 0, session: session.id, tty: null, startedAtMs, command });
+  rows[index] = { ...login, ppid: monitor.pid };
+};
+
 const hasOwnSshd = (plan: MacPlan, session: PlannedSession): boolean =>
   plan.processes.some((process) => {
     const terminals = loginTitle.exec(process.command)?.[1]?.split(',');
-    if (!terminals) return false;
-    return process.session === session.id || (session.tty !== null && terminals.includes(session.tty));
+    if (!terminals || ![0, plan.user.uid].includes(process.uid)) return false;
+    return session.tty === null ? process.session === session.id : terminals.includes(session.tty);
   });
 
 /** The rows of a login as macOS shows them: root's monitor, the user's sshd, the shell. `sshd-session` came with macOS 15. */
 const addLogin = (table: TableUnderConstruction, session: PlannedSession): void => {
   const { plan } = table;
-  if (hasOwnSshd(plan, session)) return;
+  if (hasOwnSshd(plan, session)) {
+    withMonitor(table, session);
+    return;
+  }
   const { name, uid } = plan.user;
   const program = Number.parseInt(plan.macosVersion, 10) < 15 ? 'sshd' : 'sshd-session';
   const common = { uid, session: session.id, tty: null, startedAtMs: session.startedAtMs };

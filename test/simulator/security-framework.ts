@@ -1,5 +1,6 @@
-import { askForPassword } from './dialogs';
-import { readPreferences, whatIsThere } from './keychain-store';
+import { auditSession } from './audit-session';
+import { askStandingStill } from './dialogs';
+import { preferencesIn, whatIsThere } from './keychain-store';
 import { record } from './ledger';
 import { hasGraphicAccess } from './mac';
 import { asMacPath } from './mac-files';
@@ -7,6 +8,7 @@ import { osStatus } from './os-status';
 import { type Actor, lockState } from './securityd';
 import type { ToolCall } from './tool-call';
 
+const callerSecuritySession = 0xffff_ffff;
 const neverSeconds = 2_147_483_647;
 
 /** An open keychain, with what it may do for the rest of this process. */
@@ -26,7 +28,7 @@ const lockedStatus = 2;
  * stub. Whether a keychain may ask is decided when it is first opened: `dlclient.cpp` keeps the credentials of then.
  */
 export const createFramework = (call: ToolCall) => {
-  const { mac, session } = call;
+  const { mac, session, caller } = call;
   const opened = new Map<string, OpenKeychain>();
   let mayAsk = true;
 
@@ -38,9 +40,9 @@ export const createFramework = (call: ToolCall) => {
     opened.set(path, keychain);
     return keychain;
   };
-  const actor = (keychain: string): Actor => ({ session, keychain, by: `osascript ${process.ppid}` });
+  const actor = (keychain: string): Actor => ({ session, keychain, by: `osascript ${caller.parentPid}` });
   const standard = (): OpenKeychain | null => {
-    const path = readPreferences(mac.root).standard;
+    const path = preferencesIn(mac, session).standard;
     return path === null ? null : open(path);
   };
   const check = (keychain: OpenKeychain | null): number => {
@@ -52,10 +54,18 @@ export const createFramework = (call: ToolCall) => {
   const makeUnlocked = ({ path, mayAsk: mayAskHere }: OpenKeychain): number => {
     if (!lockState(mac, session, path).isLocked) return 0;
     if (!mayAskHere || !hasGraphicAccess(mac.plan, session)) return osStatus.interactionNotAllowed;
-    return askForPassword(mac, actor(path));
+    return askStandingStill(call, actor(path));
   };
 
   return {
+    /** Of the caller only (-1). A question to the kernel: nothing is asked, nobody is. */
+    SessionGetInfo(asked: number, id: Reference, attributes: Reference): number {
+      const { number, bits } = auditSession(mac.plan, session);
+      if (asked >>> 0 !== callerSecuritySession && asked !== number) return osStatus.invalidSession;
+      id[0] = number;
+      attributes[0] = bits;
+      return 0;
+    },
     SecKeychainSetUserInteractionAllowed(state: unknown): number {
       mayAsk = Boolean(state);
       return 0;

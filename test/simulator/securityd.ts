@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { auditSession } from './audit-session';
 import type { StoredSettings } from './keychain-file';
 import { readStoredSettings, writeKeychainFile } from './keychain-store';
 import { record } from './ledger';
@@ -24,7 +25,7 @@ export interface Actor {
 const locked: LockState = { isLocked: true, lastActivityMs: 0, idleTimeoutSeconds: null, lockOnSleep: false };
 
 const readState = (mac: Mac, session: string, keychain: string): LockState => {
-  const file = lockStatePath(mac.root, session, keychain);
+  const file = lockStatePath(mac.root, auditSession(mac.plan, session).key, keychain);
   if (!existsSync(file)) return locked;
   const [word, activity, timeout, onSleep] = readFileSync(file, 'utf8').trim().split(' ');
   return {
@@ -37,7 +38,7 @@ const readState = (mac: Mac, session: string, keychain: string): LockState => {
 
 const writeState = (mac: Mac, { session, keychain }: Omit<Actor, 'by'>, state: LockState): void =>
   replaceFile(
-    lockStatePath(mac.root, session, keychain),
+    lockStatePath(mac.root, auditSession(mac.plan, session).key, keychain),
     [
       state.isLocked ? 'locked' : 'unlocked',
       Math.round(state.lastActivityMs),
@@ -79,7 +80,7 @@ export const lock = (mac: Mac, actor: Actor): void => {
 
 /** `lock-keychain -a`: every keychain, but of this session only. */
 export const lockAll = (mac: Mac, { session, by }: Omit<Actor, 'keychain'>): void => {
-  for (const keychain of keychainsOf(mac, session)) lock(mac, { session, keychain, by });
+  for (const keychain of keychainsOf(mac, auditSession(mac.plan, session).key)) lock(mac, { session, keychain, by });
 };
 
 /** Reading a secret uses the keychain's key, and every use of it restarts the timer. */

@@ -1,6 +1,7 @@
+import { initialSessionId, securitySessionVariable, sessionKind } from './audit-session';
 import { desktopSession } from './mac';
 import type { MacPlan } from './mac-plan';
-import { sshVariables } from './parse-processes';
+import { sshVariables } from './parsing/parse-processes';
 import { simulatedPath } from './tool-folders';
 
 /** What a program needs of the machine that it really runs on, to draw, to speak and to be told the time zone. */
@@ -23,10 +24,16 @@ export const sessionEnvironment = (
   sessionId?: string,
 ): Record<string, string> => {
   const desktop = desktopSession(plan);
-  const session = plan.sessions.find(({ id }) => id === (sessionId ?? desktop.id));
-  if (!session) throw new Error(`The scenario has no session "${sessionId}".`);
-  const own = session.kind === 'desktop' ? plan.environment : sshVariables(session.tty, session.from);
-  return processEnvironment(root, plan, host, session.id, own);
+  const id = sessionId ?? desktop.id;
+  const session = plan.sessions.find((listed) => listed.id === id);
+  if (!session && id !== initialSessionId) throw new Error(`The scenario has no session "${sessionId}".`);
+  const own = {
+    desktop: { ...securitySessionVariable(plan), ...plan.environment },
+    ssh: sshVariables(session?.tty ?? null, session?.from ?? null),
+    initial: {},
+    own: {},
+  }[sessionKind(plan, id)];
+  return processEnvironment(root, plan, host, id, own);
 };
 
 /**

@@ -1,24 +1,27 @@
-import { mkdtempSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { patience } from '../vitest/patience';
 import { readClock, simulatedNow, writeClock } from './clock';
-import { createMac, updateMac } from './create-mac';
+import { createMac, scenarioOf, updateMac } from './create-mac';
 import { type AnswerOutcome, answerDialog, cancelDialog, type Dialog, listDialogs } from './dialogs';
 import { type LedgerEntry, readLedger } from './ledger';
 import type { Mac } from './mac';
 import type { MacPlan } from './mac-plan';
+import type { Fault, Scenario } from './parsing/scenario';
 import { runSimulatedTool, type ToolOutcome, type ToolRunOptions } from './run-tool';
-import type { Fault, Scenario } from './scenario';
 import { type LockState, lockEverything, lockState, settleTimeouts, sleepSystem } from './securityd';
+import { serveMac, stopServingMac } from './served-macs';
 import { sessionEnvironment } from './session-environment';
+import { makeShortFolder } from './short-folder';
+import { endServersOfApps } from './started-tmux';
 import { listPanes, type Pane, typeIntoPane } from './tmux-panes';
 import type { ToolName } from './tool-folders';
 
 export interface SimulatedMacOptions {
   /** The clock stands from the start. Default: it ticks. */
   readonly isFrozen?: boolean;
+  /** `node`: the executables as where there is no compiler. Default: native ones that ask a model in a thread of this process. */
+  readonly executables?: 'native' | 'node';
   /** The built tool that the executables run. Default: the one in dist/. */
   readonly simulatorTool?: string;
   /** The Node that runs it, where another user than this one must be able to. Default: this process's. */
@@ -39,6 +42,11 @@ export interface SimulatedMac {
   sleep(): void;
   /** It is started again: all is locked in all sessions. The scenario's sessions and processes stay; `updateScenario` ends them. */
   restart(): void;
+  /**
+   * An application of the desktop quits, crashes or is updated. From macOS 27 on all that it has started ends with it, by
+   * its coalition; before, what was started stays.
+   */
+  endApp(): void;
   ledger(): readonly LedgerEntry[];
   setFaults(faults: readonly Fault[]): void;
   /** Replaces members of the scenario while the Mac runs. */
@@ -85,18 +93,23 @@ const builtToolFile = fileURLToPath(new URL('../../dist/simulator/tool.cjs', imp
  *
  * @throws Error with a sentence when the scenario cannot be used
  */
-export const createSimulatedMac = (scenario: Scenario, options: SimulatedMacOptions = {}): Promise<SimulatedMac> => {
-  const folder = mkdtempSync(join(tmpdir(), 'latchkey-mac-'));
+export const createSimulatedMac = async (
+  scenario: Scenario,
+  options: SimulatedMacOptions = {},
+): Promise<SimulatedMac> => {
+  const folder = makeShortFolder('latchkey-mac-');
   try {
-    const { simulatorTool = builtToolFile, ...rest } = options;
-    const mac = createMac(scenario, { root: folder, toolFile: simulatorTool, ...rest });
-    return Promise.resolve(inTheHandsOfATest(mac));
+    const { simulatorTool: toolFile = builtToolFile, ...rest } = options;
+    const mac = createMac(scenario, { root: folder, toolFile, ...rest });
+    await serveMac(toolFile, mac.root);
+    return inTheHandsOfATest(mac, toolFile);
   } catch (error) {
-    return rm(folder, { recursive: true, force: true }).then(() => Promise.reject(error));
+    await rm(folder, { recursive: true, force: true });
+    throw error;
   }
 };
 
-const inTheHandsOfATest = (created: Mac): SimulatedMac => {
+const inTheHandsOfATest = (created: Mac, toolFile: string): SimulatedMac => {
   const { root } = created;
   let mac = created;
   const environment = (sessionId?: string) => sessionEnvironment(root, mac.plan, process.env, sessionId);
@@ -114,6 +127,12 @@ const inTheHandsOfATest = (created: Mac): SimulatedMac => {
       lockEverything(mac);
       mac = updateMac(mac, { bootedAt: mac.now() });
     },
+    endApp: () => {
+      if (Number.parseInt(mac.plan.macosVersion, 10) < 27) return;
+      endServersOfApps(mac);
+      const { tmux = [] } = scenarioOf(mac);
+      mac = updateMac(mac, { tmux: tmux.filter(({ endsWithApp }) => !endsWithApp) });
+    },
     ledger: () => readLedger(root),
     setFaults: (faults) => {
       mac = updateMac(mac, { faults });
@@ -123,7 +142,10 @@ const inTheHandsOfATest = (created: Mac): SimulatedMac => {
     },
     lockState: (sessionId, keychainPath) => lockState(mac, sessionId, keychainPath),
     run: (tool, args, options = {}) => runSimulatedTool(root, tool, args, environment(options.session), options),
-    dispose: () => rm(root, { recursive: true, force: true, maxRetries: 3 }),
+    dispose: async () => {
+      await stopServingMac(toolFile, root);
+      await rm(root, { recursive: true, force: true, maxRetries: 3 });
+    },
   };
 };
 
@@ -157,11 +179,11 @@ const dialogsOf = (mac: () => Mac): DialogQueue => {
     answer: (password) => answerDialog(mac(), list()[0], password),
     cancel: () => cancelDialog(mac(), list()[0]),
     waitForOne: async () => {
-      const givesUpAt = Date.now() + 10_000;
+      const givesUpAt = Date.now() + patience(10_000);
       for (;;) {
         const [dialog] = list();
         if (dialog) return dialog;
-        if (Date.now() > givesUpAt) throw new Error('No dialog came up within 10 seconds.');
+        if (Date.now() > givesUpAt) throw new Error('No dialog came up.');
         await new Promise((resolve) => setTimeout(resolve, 10));
       }
     },

@@ -1,10 +1,24 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import type { Mac } from './mac';
 import { asFileName, replaceFile, statePath } from './mac-files';
 import type { PlannedTmuxServer } from './mac-plan';
-import { makeSockets } from './unix-sockets';
+import { makeSockets, removeSockets } from './unix-sockets';
 
 const folder = (root: string): string => statePath(root, 'tmux-servers');
+
+/**
+ * What launchd starts belongs to no application; all else that runs on the desktop belongs to the application that it comes
+ * from, and setsid does not leave that coalition.
+ */
+export const launchdCoalition = 'launchd';
+
+/** The servers that an application had started are gone with it. */
+export const endServersOfApps = ({ root }: Mac): void => {
+  for (const server of startedTmuxServers(root).filter(({ endsWithApp }) => endsWithApp)) {
+    rmSync(`${folder(root)}/${asFileName(server.socketPath)}`, { force: true });
+    removeSockets(root, [server]);
+  }
+};
 
 /** Above the pids that the process table makes up. */
 const firstPid = 70_000;

@@ -1,7 +1,8 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import type { Mac } from './mac';
-import { replaceFile, statePath } from './mac-files';
+import { giveToOwnerOf, makeFolder, replaceFile, statePath } from './mac-files';
+import { asCaller, type Caller } from './tool-call';
 
 /** A window of a simulated tmux server, with a program that really runs in it. */
 export interface Pane {
@@ -20,6 +21,8 @@ export interface Pane {
 interface NewPane extends Pick<Pane, 'socketPath' | 'windowName' | 'session'> {
   readonly command: readonly [string, ...string[]];
   readonly environment: Readonly<Record<string, string>>;
+  /** Whose program it is. */
+  readonly caller: Caller;
 }
 
 const folder = (root: string): string => statePath(root, 'tmux-panes');
@@ -37,17 +40,19 @@ echo $? >"$folder/ended.unfinished" && mv "$folder/ended.unfinished" "$folder/en
  * Opens a window. Its keyboard is a pipe, not a terminal: what is typed is not echoed, and a program takes all that was
  * typed so far at once.
  */
-export const openPane = ({ root }: Mac, { command, environment, ...pane }: NewPane): void => {
-  mkdirSync(folder(root), { recursive: true });
-  const id = `${String(readdirSync(folder(root)).length + 1).padStart(3, '0')}-${process.pid}`;
+export const openPane = ({ root }: Mac, { command, environment, caller, ...pane }: NewPane): void => {
+  makeFolder(folder(root));
+  const id = `${String(readdirSync(folder(root)).length + 1).padStart(3, '0')}-${caller.pid}`;
   const own = `${folder(root)}/${id}`;
-  mkdirSync(own);
+  makeFolder(own);
   spawnSync('mkfifo', ['-m', '600', `${own}/keyboard`]);
+  giveToOwnerOf(own, `${own}/keyboard`);
   // Opened for both, a pipe has no end before the window has one.
   const keyboard = openSync(`${own}/keyboard`, 'r+');
   const screen = openSync(`${own}/screen`, 'a');
   const child = spawn('/bin/sh', ['-c', wrapper, 'pane', own, ...command], {
     cwd: '/',
+    ...asCaller(caller),
     env: { ...environment, TMUX_PANE: `%${id}` },
     stdio: [keyboard, screen, screen],
     detached: true,

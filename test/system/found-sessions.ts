@@ -1,5 +1,5 @@
-import type { FoundSessions } from '../../electron/system/sight-sessions';
-import type { TmuxServer } from '../../electron/system/tmux-servers';
+import type { FoundSessions } from '../../electron/system/sessions/found-sessions';
+import type { TmuxServer } from '../../electron/system/sessions/tmux-servers';
 
 export const nothingFound: FoundSessions = {
   processes: new Map(),
@@ -9,8 +9,14 @@ export const nothingFound: FoundSessions = {
   screens: [],
   moshServers: [],
   agents: [],
+  multiplexers: [],
+  editorServers: [],
+  otherLogins: [],
+  jobs: [],
+  launchdPlaces: new Map(),
   environments: new Map(),
   desktopSessionId: null,
+  uid: 501,
 };
 
 /** A tmux server that has told nothing but that it is there. */

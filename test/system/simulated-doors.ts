@@ -1,8 +1,9 @@
+import { success } from '../../electron/core/outcome';
 import type { MacDoors } from '../../electron/system/doors';
-import type { MacHost } from '../../electron/system/host';
+import type { MacHost } from '../../electron/system/mac/host';
+import { createMacHost } from '../../electron/system/mac/this-mac';
 import { createMacDoors } from '../../electron/system/mac-doors';
-import { createMacHost } from '../../electron/system/this-mac';
-import type { Scenario } from '../simulator/scenario';
+import type { Scenario } from '../simulator/parsing/scenario';
 import { createSimulatedMac, type SimulatedMac } from '../simulator/simulated-mac';
 
 export const loginKeychain = '/Users/alice/Library/Keychains/login.keychain-db';
@@ -48,6 +49,12 @@ export interface MacWithDoors {
   doors(sessionId?: string): MacDoors;
   host(sessionId?: string): MacHost;
 }
+
+/** For readers that need to know the session: that of the desktop, in which the tests run as far as the Mac can tell. */
+export const onTheDesktop = {
+  readSecuritySession: () =>
+    Promise.resolve(success({ id: 100_006, graphicAccess: true, remote: false, initial: false })),
+};
 
 export const macWithDoors = async (scenario: Scenario = twoKeychains): Promise<MacWithDoors> => {
   const mac = await createSimulatedMac(scenario);

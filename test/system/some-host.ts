@@ -1,4 +1,4 @@
-import type { MacHost } from '../../electron/system/host';
+import type { MacHost } from '../../electron/system/mac/host';
 
 /** A Mac that is nothing but its description, for what asks no tool. */
 export const someHost = (changes: Partial<MacHost> = {}): MacHost => ({

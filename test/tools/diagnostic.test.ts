@@ -1,7 +1,7 @@
 import { expect, it, onTestFinished } from 'vitest';
-import { type DiagnosticFacts, diagnosticReport } from '../../electron/core/diagnostic-report';
-import { createWatch } from '../../electron/monitor/mac-monitor';
-import { timerScheduler } from '../../electron/monitor/scheduler';
+import { type DiagnosticFacts, diagnosticReport } from '../../electron/core/state/diagnostic-report';
+import { timerScheduler } from '../../electron/monitor/loop/scheduler';
+import { createWatch } from '../../electron/monitor/recorded-watch';
 import { macWithDoors } from '../system/simulated-doors';
 import { secretsIn } from './canaries';
 import { manyLogins } from './many-logins';
@@ -17,6 +17,7 @@ it('a diagnostic of a Mac on which every tool has a login tells its states, and 
     state: {
       ...state,
       ...{ preferences: {}, preferencesNotice: null, notificationsNotice: null, shortcutProblem: null },
+      keepUnlockedShortcutProblem: null,
       ...{ launchAtLogin: 'enabled', appVersion: '1.2.3' },
     },
     eventCounts: [],

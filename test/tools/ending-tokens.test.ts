@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { createClaudeCode } from '../../electron/tools/claude-code';
-import type { CredentialTool, ToolContext } from '../../electron/tools/credential-tool';
-import { createDocker } from '../../electron/tools/docker';
-import { createGitHubCli } from '../../electron/tools/gh';
-import { createGit } from '../../electron/tools/git';
+import { createClaudeCode } from '../../electron/tools/claude-code/claude-code';
+import type { CredentialTool, ToolContext } from '../../electron/tools/common/credential-tool';
+import { createDocker } from '../../electron/tools/docker/docker';
+import { createGitHubCli } from '../../electron/tools/gh/gh';
+import { createGit } from '../../electron/tools/git/git';
 import { canary, generic } from './one-keychain';
 import { type Configuration, lookOnce } from './tool-on-mac';
 

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { createWatch } from '../../electron/monitor/mac-monitor';
-import { timerScheduler } from '../../electron/monitor/scheduler';
+import { timerScheduler } from '../../electron/monitor/loop/scheduler';
+import { createWatch } from '../../electron/monitor/recorded-watch';
 import { macWithDoors } from '../system/simulated-doors';
 import { secretsIn } from './canaries';
 import { manyLogins } from './many-logins';

@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, truncateSync, utimesSync } from 'node:fs';
 import type * as fs from 'node:fs/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Credential } from '../../electron/core/snapshot';
+import type { Credential } from '../../electron/core/words/credential';
 import { createCredentialTools, type ToolId } from '../../electron/tools/registry';
 import { furtherFixtures, hostileFixtures } from './hostile-fixtures';
 import { dayMs, now } from './one-keychain';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ToolId } from '../../electron/tools/registry';
-import type { ScenarioProcess } from '../simulator/scenario';
-import { longTime } from '../simulator/time-texts';
+import type { ScenarioProcess } from '../simulator/parsing/scenario';
+import { longTime } from '../simulator/parsing/time-texts';
 import { canary, dayMs, now } from './one-keychain';
 import { certificate, database, json, npmrc, type ReadFile, text } from './read-files';
 

@@ -1,4 +1,4 @@
-import type { Scenario, ScenarioItem } from '../simulator/scenario';
+import type { Scenario, ScenarioItem } from '../simulator/parsing/scenario';
 
 /** What a tool has stored on a Mac, every secret of which is a canary. */
 export interface ToolLogins {

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { ToolId } from '../../electron/tools/registry';
-import type { Scenario } from '../simulator/scenario';
+import type { Scenario } from '../simulator/parsing/scenario';
 import { loginKeychain } from '../system/simulated-doors';
 import { agentLogins } from './agent-logins';
 import { secretOf } from './canaries';

@@ -1,9 +1,9 @@
-import { defaultExpiryThresholds, withThresholds } from '../../electron/core/expiry-thresholds';
-import type { Credential } from '../../electron/core/snapshot';
+import { defaultExpiryThresholds, withThresholds } from '../../electron/core/credentials/expiry-thresholds';
+import type { Credential } from '../../electron/core/words/credential';
 import type { MacDoors } from '../../electron/system/doors';
-import type { CredentialTool, ToolContext } from '../../electron/tools/credential-tool';
-import { createItemLookup } from '../../electron/tools/item-lookup';
-import type { Scenario, ScenarioItem, ScenarioKeychain } from '../simulator/scenario';
+import type { CredentialTool, ToolContext } from '../../electron/tools/common/credential-tool';
+import { createItemLookup } from '../../electron/tools/common/item-lookup';
+import type { Scenario, ScenarioItem, ScenarioKeychain } from '../simulator/parsing/scenario';
 import { loginKeychain } from '../system/simulated-doors';
 
 export const now = Date.UTC(2026, 8, 10, 12);

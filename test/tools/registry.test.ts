@@ -9,9 +9,11 @@ import type * as ini from 'ini';
 import type * as toml from 'smol-toml';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type * as yaml from 'yaml';
-import type { Credential, Snapshot } from '../../electron/core/snapshot';
-import type * as childProcess from '../../electron/system/child-process';
-import type { ToolCall } from '../../electron/system/child-process';
+import type { Credential } from '../../electron/core/words/credential';
+import type { Snapshot } from '../../electron/core/words/snapshot';
+import type * as childProcess from '../../electron/system/children/child-process';
+import type { ToolCall } from '../../electron/system/children/child-process';
+import type * as library from '../../electron/tools/formats/load-library';
 import { createCredentialTools } from '../../electron/tools/registry';
 import { runLatchkey } from '../cli/run-latchkey';
 import { projectFolder } from '../project-files';
@@ -46,7 +48,7 @@ vi.mock('node:fs/promises', async (original) => {
   return { ...real, ...counting, default: { ...real, ...counting } };
 });
 
-vi.mock('../../electron/system/child-process', async (original) => {
+vi.mock('../../electron/system/children/child-process', async (original) => {
   const real = await original<typeof childProcess>();
   const runTool: typeof real.runTool = (host, call) => {
     cost.calls.push(call);
@@ -64,35 +66,31 @@ vi.mock('node:child_process', async (original) => {
   return { ...real, spawn };
 });
 
-vi.mock('yaml', async (original) => {
-  const real = await original<typeof yaml>();
-  const parse = (...given: Parameters<typeof real.parse>): unknown => {
-    cost.parsed.push('yaml');
-    return real.parse(...given);
+/** Libraries are required when a file needs them, which no mock of a module sees. */
+vi.mock('../../electron/tools/formats/load-library', async (original) => {
+  const { loadLibrary } = await original<typeof library>();
+  const countedYaml = ({ ...real }: typeof yaml) => {
+    class Composer extends real.Composer {
+      override *compose(...given: Parameters<InstanceType<typeof real.Composer>['compose']>) {
+        cost.parsed.push('yaml');
+        yield* super.compose(...given);
+      }
+    }
+    return { ...real, Composer };
   };
-  const parseDocument = (...given: Parameters<typeof real.parseDocument>): unknown => {
-    cost.parsed.push('yaml');
-    return real.parseDocument(...given);
+  const countedParse = <Library extends typeof ini | typeof toml>(name: string, { ...real }: Library) => {
+    const parse = (...given: Parameters<typeof real.parse>) => {
+      cost.parsed.push(name);
+      return Reflect.apply(real.parse, real, given);
+    };
+    return { ...real, parse };
   };
-  return { ...real, parse, parseDocument };
-});
-
-vi.mock('ini', async (original) => {
-  const real = await original<typeof ini>();
-  const parse = (...given: Parameters<typeof real.parse>) => {
-    cost.parsed.push('ini');
-    return real.parse(...given);
+  const counted = (name: Parameters<typeof loadLibrary>[0]): unknown => {
+    if (name === 'yaml') return countedYaml(loadLibrary(name));
+    if (name === 'smol-toml') return countedParse('toml', loadLibrary(name));
+    return name === 'ini' ? countedParse('ini', loadLibrary(name)) : loadLibrary(name);
   };
-  return { ...real, parse };
-});
-
-vi.mock('smol-toml', async (original) => {
-  const real = await original<typeof toml>();
-  const parse = (...given: Parameters<typeof real.parse>) => {
-    cost.parsed.push('toml');
-    return real.parse(...given);
-  };
-  return { ...real, parse };
+  return { loadLibrary: counted };
 });
 
 /** Everything that leaves a process over a network goes through one of these. */
@@ -165,7 +163,26 @@ describe('a look at all tools', () => {
     expect(cost.reached).toEqual([]);
   });
 
-  it('starts nothing but searches of keychains, each bounded', async () => {
+  it('starts eight children at most, for what no listing tells', async () => {
+    await lookAtAll();
+    const asked = cost.calls.map(({ args: [command = ''] }) => command).sort();
+    expect(asked).toEqual([
+      ...['find-certificate', 'find-certificate', 'find-identity', 'list-keychains', 'login-keychain'],
+    ]);
+    expect(asked.length).toBeLessThanOrEqual(8);
+  });
+
+  it('tells the same logins where no keychain can be listed', async () => {
+    const listed = await lookAtAll();
+    at.mac.setFaults([{ tool: 'Security.framework', when: 'SecItemCopyMatching', exit: 36 }]);
+    tools = createCredentialTools(at.doors());
+    // It keeps ends of sessions in the names of items that nobody knows beforehand.
+    const told = (credentials: readonly Credential[]) => credentials.filter(({ tool }) => tool !== 'aws-vault');
+    expect(told(await lookAtAll())).toEqual(told(listed));
+  });
+
+  it('starts nothing but searches of keychains, each bounded, also where no keychain can be listed', async () => {
+    at.mac.setFaults([{ tool: 'Security.framework', when: 'SecItemCopyMatching', exit: 36 }]);
     await lookAtAll();
     expect(cost.calls.length).toBeGreaterThan(20);
     // None that does not go through the one door for children.
@@ -199,8 +216,11 @@ describe('a look at all tools', () => {
     expect(cost.calls).toEqual([]);
   });
 
-  it('ends, and shows nothing, while no search answers', async () => {
-    at.mac.setFaults([{ tool: 'security', hangMs: 60_000 }]);
+  it.each([
+    ['no search answers', []],
+    ['no listing answers either', [{ tool: 'Security.framework', when: 'SecItemCopyMatching', hangMs: 15_000 }]],
+  ])('ends, and shows nothing, while %s', async (_what, faults) => {
+    at.mac.setFaults([{ tool: 'security', hangMs: 60_000 }, ...faults]);
     const credentials = await lookAtAll();
     expect(new Set(credentials.map(({ tool }) => tool))).toEqual(new Set(Object.keys(tools)));
     expect(at.mac.ledger()).toEqual([]);

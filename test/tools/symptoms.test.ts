@@ -62,7 +62,11 @@ const errors: Readonly<Record<ToolId, readonly string[]>> = {
     'Neither the MATCH_PASSWORD environment variable nor the local keychain contained a password.',
   ],
   vscode: ['Error reading token from keyring, getting a new one'],
-  cursor: ['User interaction is not allowed.'],
+  cursor: [
+    'Error: Your macOS login keychain is locked.',
+    'Run security unlock-keychain and try again.',
+    'Not logged in',
+  ],
   'electron-apps': ['User interaction is not allowed.'],
   slack: ['not_authed'],
   firebase: ['Failed to authenticate, have you run firebase login?'],

@@ -1,12 +1,13 @@
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { expect, vi } from 'vitest';
-import type { Credential } from '../../electron/core/snapshot';
+import type { Credential } from '../../electron/core/words/credential';
 import type { MacDoors } from '../../electron/system/doors';
-import type { CredentialTool, ToolContext } from '../../electron/tools/credential-tool';
-import type { Scenario, ScenarioItem } from '../simulator/scenario';
+import type { CredentialTool, ToolContext } from '../../electron/tools/common/credential-tool';
+import type { Scenario, ScenarioItem } from '../simulator/parsing/scenario';
 import { loginKeychain, type MacWithDoors, macWithDoors, otherKeychain } from '../system/simulated-doors';
 import { byUsualThresholds, canary, contextOf, now } from './one-keychain';
+import { searchesOf } from './searches';
 
 export type Configuration = Partial<Scenario> & {
   /** In the login keychain. */
@@ -93,10 +94,10 @@ export const expectSecondLookToCostNothing = async (
   try {
     const first = await look();
     const parse = vi.spyOn(JSON, 'parse');
-    const find = vi.spyOn(doors.security, 'findItem');
+    const searches = searchesOf(doors);
     const second = (await tool.look())(now);
     expect(parse).not.toHaveBeenCalled();
-    expect(find).not.toHaveBeenCalled();
+    expect(searches()).toEqual([]);
     parse.mockRestore();
     expect(second).toEqual(first);
   } finally {

@@ -1,4 +1,4 @@
-import type { CheckId } from './check-result';
+import type { CheckId } from './causes/checks';
 import type { DoctorReport } from './doctor-report';
 import type { OutcomeAfterCure } from './outcome-after-cure';
 import type { SymptomId } from './symptoms';

@@ -1,8 +1,8 @@
-import type { CauseKind } from './cause';
-import type { CauseId } from './causes';
-import type { CheckId } from './check-result';
-import type { Cure, CureAction, Invasiveness } from './cure';
-import type { CureId } from './cures';
+import type { CauseKind } from './causes/cause';
+import type { CauseId } from './causes/causes';
+import type { CheckId } from './causes/checks';
+import type { Cure, CureAction, Invasiveness } from './causes/cure';
+import type { CureId } from './causes/cures';
 import type { FactName } from './facts';
 import type { MessageVerdict } from './messages/message';
 import type { SymptomId } from './symptoms';
@@ -36,6 +36,8 @@ export interface RankedCause {
   readonly kind: CauseKind;
   readonly title: string;
   readonly sentence: string;
+  /** What people do about it that does not help; left out where nothing is known to be. */
+  readonly mistake?: string;
   readonly grounds: Grounds;
   readonly evidence: readonly Evidence[];
   /** The least invasive first. */
@@ -51,6 +53,8 @@ export interface Diagnosis {
   readonly causes: readonly RankedCause[];
   /** Null when no text was given. */
   readonly message: MessageVerdict | null;
+  /** One sentence where a text and what was measured do not agree; null where they do. */
+  readonly disagreement: string | null;
   readonly symptom: { readonly id: SymptomId; readonly title: string } | null;
   readonly tool: string | null;
   /** What a question was asked of and nobody had measured. */

@@ -1,5 +1,7 @@
-import { formatOutsideText } from '../format-outside-text';
-import { type CheckResult, checks } from './check-result';
+import { formatOutsideText } from '../text/format-outside-text';
+import { isoTime } from '../time/outside-numbers';
+import { checks } from './causes/checks';
+import type { CheckResult } from './check-result';
 import type { Diagnosis } from './diagnosis';
 
 /** One check as it is printed: without the facts, which the diagnosis has made use of. */
@@ -28,7 +30,7 @@ export interface DoctorReport {
  */
 export const doctorReport = (results: readonly CheckResult[], diagnosis: Diagnosis, now: number): DoctorReport => ({
   schemaVersion: 1,
-  takenAt: new Date(now).toISOString(),
+  takenAt: isoTime(now),
   checks: results.map(({ id, lookedAt, result, sentence, tookMs }) => ({
     id,
     title: checks[id].title,

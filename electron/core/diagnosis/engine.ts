@@ -1,8 +1,10 @@
-import { causes } from './causes';
+import { causes } from './causes/causes';
+import { ruledOut } from './contradictions';
 import { stepsFor } from './cure-steps';
 import type { Diagnosis, RankedCause } from './diagnosis';
 import type { DiagnosisFacts } from './facts';
 import { messageVerdict } from './messages/message-verdict';
+import { namedEvidence, sentenceWithKeychain } from './named-evidence';
 import type { Context } from './question';
 import { rankCauses } from './rank';
 import { summarize } from './summarize';
@@ -16,15 +18,20 @@ import { walkTree } from './walk';
  */
 export const diagnose = (facts: DiagnosisFacts): Diagnosis => {
   const context: Context = { facts, tools: toolsOf(facts) };
-  const walk = walkTree(context, facts.symptom === undefined ? generalEntry : symptoms[facts.symptom].entry);
-  const ranked = rankCauses(facts, walk).map(({ cause, grounds, evidence }): RankedCause => {
-    const { kind, title, sentence } = causes[cause];
-    return { id: cause, kind, title, sentence, grounds, evidence, cures: stepsFor(cause, context) };
+  const walk = walkTree(context, facts.symptom ?? generalEntry);
+  const { candidates, disagreement } = rankCauses(facts, walk, ruledOut(context));
+  const ranked = candidates.map(({ cause, grounds, evidence }): RankedCause => {
+    const { kind, title, sentence, mistake } = causes[cause];
+    const all = [...evidence, ...namedEvidence(cause, facts)];
+    const named = sentenceWithKeychain(cause, sentence, context);
+    const told = { id: cause, kind, title, sentence: named, ...(mistake === undefined ? {} : { mistake }) };
+    return { ...told, grounds, evidence: all, cures: stepsFor(cause, context) };
   });
   const diagnosis = {
     schemaVersion: 1,
     causes: ranked,
     message: facts.message === undefined ? null : messageVerdict(facts.message),
+    disagreement,
     symptom: facts.symptom === undefined ? null : { id: facts.symptom, title: symptoms[facts.symptom].title },
     tool: facts.tool ?? null,
     notMeasured: walk.notMeasured,
@@ -32,8 +39,9 @@ export const diagnose = (facts: DiagnosisFacts): Diagnosis => {
   return { ...diagnosis, summary: summarize(diagnosis) };
 };
 
-/** The tool that was named; else those that print the message; else all. */
+/** Those that print the message, among them the tool that was named; else that one; else all. */
 const toolsOf = ({ tool, message }: DiagnosisFacts): readonly string[] | null => {
-  if (tool !== undefined) return [tool];
-  return message?.kind === 'recognised' && message.tools.length > 0 ? message.tools : null;
+  const printing = message?.kind === 'recognised' ? message.tools : [];
+  if (tool !== undefined && (printing.length === 0 || printing.includes(tool))) return [tool];
+  return printing.length > 0 ? printing : null;
 };

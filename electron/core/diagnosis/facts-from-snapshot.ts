@@ -1,8 +1,14 @@
-import type { ClaudeCodeActivity } from '../claude-code-activity';
-import { midSentence } from '../mid-sentence';
-import { sessionTitle } from '../session-title';
-import type { Credential, Keychain, RemoteSession, Snapshot } from '../snapshot';
-import { loginKeychain } from '../warnings';
+import { nameOfClaudeCode } from '../claude-code/claude-code-warnings';
+import { sessionTitle } from '../sessions/session-title';
+import { isInitialSession } from '../sessions/vantage';
+import { midSentence } from '../text/mid-sentence';
+import type { ClaudeCodeActivity } from '../words/claude-code-activity';
+import type { Credential } from '../words/credential';
+import type { Keychain } from '../words/keychain';
+import { loginKeychain } from '../words/login-keychain';
+import type { UnreadPart } from '../words/reading';
+import type { Host, RemoteSession } from '../words/session';
+import type { Snapshot } from '../words/snapshot';
 import {
   type ClaudeCodeFact,
   type DiagnosisFacts,
@@ -32,14 +38,33 @@ export const factsFromSnapshot = (snapshot: Snapshot | null, now: number): Snaps
   const ageMs = now - Date.parse(snapshot.takenAt);
   if (!(ageMs <= mostAgeMs)) return without('the last look is more than five minutes old');
   const login = loginKeychain(snapshot.keychains);
+  const gap = (...parts: readonly UnreadPart[]) => gapIn(snapshot, parts);
+  /** What was read before or by other means is no measurement of now. */
+  const known = <Value>(value: Value, ...parts: readonly UnreadPart[]): Fact<Value> =>
+    gap(...parts) === null ? measured(value) : inferred(value);
+  const noLogin = notMeasured(gap('keychain-list') ?? 'no login keychain was found');
+  const stored = snapshot.credentials.filter(({ installed }) => installed).map(storedCredential);
+  const claudeCodeGap = gap('claude-code');
   return {
-    sessions: sessionsOf(snapshot, login),
-    autoLock: login ? autoLockOf(login) : notMeasured('no login keychain was found'),
-    loginKeychainPath: login ? measured(login.path) : notMeasured('no login keychain was found'),
-    credentials: measured(snapshot.credentials.filter(({ installed }) => installed).map(storedCredential)),
-    claudeCode: claudeCodeOf(snapshot.claudeCode),
+    sessions: sessionsOf(snapshot, login, noLogin, (rows) => known(rows, 'sessions', 'beacons')),
+    autoLock: login ? autoLockOf(login) : noLogin,
+    loginKeychainPath: login ? known(login.path, 'keychain-list') : noLogin,
+    credentials: stored.length > 0 ? known(stored, 'credentials') : noneOr(gap('credentials')),
+    claudeCode: claudeCodeGap === null ? claudeCodeOf(snapshot.claudeCode) : notMeasured(claudeCodeGap),
   };
 };
+
+const noneOr = (gap: string | null): Fact<readonly StoredCredential[]> =>
+  gap === null ? measured([]) : notMeasured(gap);
+
+/** Why one of these parts is not known as it is now, as a clause; null where each of them was read. */
+export const gapIn = ({ unread = [], awaited = [] }: Snapshot, parts: readonly UnreadPart[]): string | null => {
+  const reasons = unread.filter(({ part }) => parts.includes(part)).map(({ reason }) => reason);
+  if (reasons.length > 0) return clauseOf([...new Set(reasons)].join(' '));
+  return awaited.some((part) => parts.includes(part)) ? 'the look has not come to it yet' : null;
+};
+
+const clauseOf = (sentence: string): string => midSentence(sentence.replace(/\.$/, ''));
 
 const without = (reason: string): SnapshotFacts => ({
   sessions: notMeasured(reason),
@@ -49,19 +74,26 @@ const without = (reason: string): SnapshotFacts => ({
   claudeCode: notMeasured(reason),
 });
 
-const sessionsOf = ({ sessions }: Snapshot, login: Keychain | undefined): SnapshotFacts['sessions'] => {
+const sessionsOf = (
+  { sessions, host }: Snapshot,
+  login: Keychain | undefined,
+  noLogin: SnapshotFacts['sessions'],
+  known: (rows: readonly SessionLock[]) => SnapshotFacts['sessions'],
+): SnapshotFacts['sessions'] => {
   const remote = sessions.map(remoteSession);
-  if (!login) return remote.length > 0 ? inferred(remote) : notMeasured('no login keychain was found');
+  if (!login) return remote.length > 0 ? inferred(remote) : noLogin;
   // From inside an SSH login nobody sees what the desktop does; the row of that login says what it sees.
   const isOwnListed = login.lock.session === 'this-ssh-login' && remote.some(({ isThisSession }) => isThisSession);
-  return measured(isOwnListed ? remote : [ownSession(login), ...remote]);
+  return known(isOwnListed ? remote : [ownSession(login, host), ...remote]);
 };
 
 /** The session in which the look was made, where it is none of the remote ones. */
-const ownSession = ({ lock }: Keychain): SessionLock => ({
+const ownSession = ({ lock }: Keychain, host: Host): SessionLock => ({
   ...(lock.session === 'desktop'
     ? { id: 'desktop', title: 'the desktop session', kind: 'desktop', bornIn: 'desktop' }
-    : { id: 'this-ssh-login', title: 'this SSH login', kind: 'ssh', bornIn: 'ssh' }),
+    : isInitialSession(host)
+      ? { id: 'this-session', title: 'this session of the system', kind: 'ssh', bornIn: 'initial' }
+      : { id: 'this-ssh-login', title: 'this SSH login', kind: 'ssh', bornIn: 'ssh' }),
   sees: lock.state,
   basis: 'measured',
   isThisSession: true,
@@ -90,12 +122,14 @@ const autoLockOf = ({ autoLock }: Keychain): SnapshotFacts['autoLock'] => {
 };
 
 const storedCredential = (credential: Credential): StoredCredential => {
-  const { tool, name, account, store, overSsh, status, expiry, reason } = credential;
+  const { tool, name, account, store, overSsh, status, expiry, reason, keychainPath, profile } = credential;
   const expiresAt = expiry ? Date.parse(expiry.at) : Number.NaN;
   return {
     tool,
     name,
     ...(account === undefined ? {} : { account }),
+    ...(keychainPath === undefined ? {} : { keychainPath }),
+    ...(profile === undefined ? {} : { profile }),
     store,
     overSsh,
     status,
@@ -108,12 +142,14 @@ const claudeCodeOf = (activity: ClaudeCodeActivity | undefined): Fact<ClaudeCode
   if (activity === undefined) {
     return measured({ running: 0, headless: 0, mayHoldOldToken: 0, refreshLock: 'free' });
   }
-  if (activity.problem !== undefined) return notMeasured(activity.problem);
+  if (activity.problem !== undefined) return notMeasured(clauseOf(activity.problem));
   const { processes, moreProcesses, refreshLock } = activity;
+  const holders = processes.filter(({ mayHoldOldToken }) => mayHoldOldToken === 'yes');
   return measured({
     running: processes.length + moreProcesses,
     headless: processes.filter(({ kind }) => kind === 'headless').length,
-    mayHoldOldToken: processes.filter(({ mayHoldOldToken }) => mayHoldOldToken === 'yes').length,
+    mayHoldOldToken: holders.length,
+    ...(holders.length === 0 ? {} : { holders: holders.map(nameOfClaudeCode) }),
     refreshLock: refreshLock.state,
     ...('path' in refreshLock ? { refreshLockPath: refreshLock.path } : {}),
   });

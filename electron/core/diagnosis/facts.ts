@@ -1,4 +1,5 @@
 import type { HostFacts } from './host-facts';
+import type { LocalProgramId } from './messages/local-programs';
 import type { MessageFact } from './messages/message';
 import type { SymptomId } from './symptoms';
 
@@ -36,9 +37,13 @@ export interface SessionLock {
     | 'mosh'
     | 'editor-server'
     | 'agent-daemon'
+    | 'multiplexer'
+    | 'other-login'
+    | 'background-job'
     /** The login that does not exist yet. */
     | 'fresh-ssh';
-  readonly bornIn: 'desktop' | 'ssh' | 'unknown';
+  /** `initial`: in the session of daemons, which does not search the login keychain. */
+  readonly bornIn: 'desktop' | 'ssh' | 'initial' | 'unknown';
   readonly sees: 'locked' | 'unlocked' | 'unknown';
   readonly basis: 'measured' | 'inferred';
   /** The command or Latchkey runs inside this very session. */
@@ -54,6 +59,10 @@ export interface StoredCredential {
   readonly store: 'login-keychain' | 'other-keychain' | 'file' | 'environment' | 'desktop-app' | 'none' | 'unknown';
   readonly overSsh: 'breaks' | 'survives' | 'unknown';
   readonly status: 'valid' | 'expiring' | 'expired' | 'renews-itself' | 'signed-out' | 'unreadable' | 'unknown';
+  /** The keychain that holds it, where that is not the login keychain. */
+  readonly keychainPath?: string;
+  /** What its sign-in has to name: a profile of the AWS CLI. */
+  readonly profile?: string;
   readonly expiresAt: number | null;
   /** One sentence that names the file or the item. */
   readonly reason: string;
@@ -65,6 +74,8 @@ export interface ClaudeCodeFact {
   readonly headless: number;
   /** How many started before the stored login was last written. */
   readonly mayHoldOldToken: number;
+  /** Those, each by its number, its terminal and its start, the oldest first. */
+  readonly holders?: readonly string[];
   readonly refreshLock: 'free' | 'held' | 'stuck' | 'unknown';
   readonly refreshLockPath?: string;
 }
@@ -77,6 +88,8 @@ export interface OverridingSetting {
   readonly kind: 'key' | 'token' | 'provider-switch' | 'helper' | 'folder';
   /** As the end of a sentence: "set in /Users/alice/.claude/settings.json". */
   readonly where: string;
+  /** The file that it stands in, which no shell can unset; left out for a variable of the environment. */
+  readonly file?: { readonly path: string; readonly isManaged: boolean };
 }
 
 export interface OverridesFact {
@@ -109,6 +122,8 @@ export interface EditorFact {
   readonly extensions: readonly { readonly id: string; readonly version: string }[];
   /** Identifiers of kinds known to get in one another's way. */
   readonly conflicting: readonly string[];
+  /** Why its extensions are not known, as a clause; left out where they are. */
+  readonly extensionsUnread?: string;
 }
 
 export interface ProxyFact {
@@ -117,6 +132,25 @@ export interface ProxyFact {
   readonly system: 'on' | 'off' | 'unknown';
   /** What asking through it came to. */
   readonly answer: 'no-proxy' | 'works' | 'password-needed' | 'not-reachable' | 'not-tried';
+}
+
+/** A program of this Mac that others talk to over a socket or 127.0.0.1. */
+export interface LocalProgramFact {
+  readonly id: LocalProgramId;
+  readonly name: string;
+  readonly isHere: boolean;
+  readonly isRunning: boolean;
+}
+
+/** The helper that Docker's configuration names for all registries. */
+export interface DockerHelperFact {
+  /** `desktop`: the program is docker-credential-desktop. */
+  readonly name: string;
+  /** Of the configuration. */
+  readonly path: string;
+  readonly isFound: boolean;
+  /** docker-credential-osxkeychain is there and could serve. */
+  readonly hasOsxkeychain: boolean;
 }
 
 export interface ServiceFact {
@@ -134,6 +168,8 @@ export interface DiagnosisFacts {
   readonly tool?: string;
 
   readonly sessions?: Fact<readonly SessionLock[]>;
+  /** Whether anybody is logged in at this Mac's desktop, where dialogs are shown. */
+  readonly desk?: Fact<'occupied' | 'nobody'>;
   /** The login keychain's two settings; a timeout of null is never. */
   readonly autoLock?: Fact<{ readonly lockOnSleep: boolean; readonly idleTimeoutSeconds: number | null }>;
   /** The path of the login keychain. */
@@ -152,6 +188,9 @@ export interface DiagnosisFacts {
   readonly folders?: Fact<readonly FolderFact[]>;
   readonly disk?: Fact<{ readonly path: string; readonly freeBytes: number }>;
   readonly editors?: Fact<readonly EditorFact[]>;
+  readonly localPrograms?: Fact<readonly LocalProgramFact[]>;
+  /** Null where its configuration names none. */
+  readonly dockerHelper?: Fact<DockerHelperFact | null>;
   readonly hosts?: Fact<readonly HostFacts[]>;
   readonly proxy?: Fact<ProxyFact>;
   readonly vpn?: Fact<{ readonly isUp: boolean; readonly interfaces: readonly string[] }>;

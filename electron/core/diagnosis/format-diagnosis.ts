@@ -1,4 +1,4 @@
-import type { CauseKind } from './cause';
+import type { CauseKind } from './causes/cause';
 import type { Grounds, RankedCause } from './diagnosis';
 
 /** Which of the six it is, in one word. */

@@ -1,7 +1,7 @@
-import { midSentence } from '../mid-sentence';
-import { causes } from './causes';
-import { checks } from './check-result';
-import { type CureId, cures } from './cures';
+import { midSentence } from '../text/mid-sentence';
+import { causes } from './causes/causes';
+import { checks } from './causes/checks';
+import { type CureId, cures } from './causes/cures';
 import type { Diagnosis, RankedCause } from './diagnosis';
 
 /** What the second look says of a cure. */

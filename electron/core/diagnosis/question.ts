@@ -1,4 +1,4 @@
-import { formatOutsideText } from '../format-outside-text';
+import { formatOutsideText } from '../text/format-outside-text';
 import type { Evidence } from './diagnosis';
 import type { DiagnosisFacts, Fact, FactName, StoredCredential } from './facts';
 
@@ -37,11 +37,17 @@ export interface Trouble {
   readonly basis?: Basis;
 }
 
+/** No trouble in what is known, and not all of it is. */
+export interface NotAllKnown {
+  /** A clause. */
+  readonly notKnownBecause: string;
+}
+
 /** A question about one fact: yes where `find` finds trouble in it. */
 export const aboutFact = <Name extends FactName>(
   fact: Name,
   text: string,
-  find: (value: ValueOf<Name>, context: Context) => Trouble | null,
+  find: (value: ValueOf<Name>, context: Context) => Trouble | NotAllKnown | null,
 ): Question => ({
   text,
   ask: (context) => {
@@ -49,6 +55,7 @@ export const aboutFact = <Name extends FactName>(
     if (known.kind === 'not-measured') return notKnown(fact, known.reason);
     const trouble = find(known.value, context);
     if (trouble === null) return no;
+    if ('notKnownBecause' in trouble) return notKnown(fact, trouble.notKnownBecause);
     const basis = trouble.basis ?? known.basis;
     const says = typeof trouble.says === 'string' ? [trouble.says] : trouble.says;
     return {

@@ -1,10 +1,11 @@
 import type { SessionLock, StoredCredential } from './facts';
+import { otherKeychain } from './other-keychain';
 import { aboutFact, type Context, concerned, knownFact, no, notKnown, type Question, type Trouble } from './question';
 
 /** Sessions that have a security session of their own, by what helps them. */
 const kindsOf = {
-  ssh: ['ssh', 'mosh', 'screen'],
-  background: ['editor-server', 'agent-daemon'],
+  ssh: ['ssh', 'mosh', 'screen', 'multiplexer', 'other-login'],
+  background: ['editor-server', 'agent-daemon', 'background-job'],
 } as const satisfies Readonly<Record<string, readonly SessionLock['kind'][]>>;
 
 const isElsewhere = (sessions: readonly SessionLock[], among: readonly SessionLock[]): boolean =>
@@ -27,7 +28,10 @@ const aboutLock = (text: string, isOfKind: (session: SessionLock) => boolean, we
 /** What shares the desktop's session is locked and unlocked with it. */
 const isOwnSession = ({ bornIn }: SessionLock): boolean => bornIn !== 'desktop';
 
-const needsKeychain = ({ store, overSsh }: StoredCredential): boolean =>
+/** In the session of daemons the keychain is not searched, so whether it is locked there is another question. */
+const isUnlockable = (session: SessionLock): boolean => isOwnSession(session) && session.bornIn !== 'initial';
+
+export const needsKeychain = ({ store, overSsh }: StoredCredential): boolean =>
   overSsh !== 'survives' && (store === 'login-keychain' || store === 'other-keychain' || store === 'unknown');
 
 const fileClause = { missing: 'is missing', 'not-readable': 'cannot be read', damaged: 'is damaged' } as const;
@@ -49,6 +53,19 @@ export const keychainQuestions = {
   'not-searched': aboutFact('searchList', 'Is the login keychain not on the search list?', ({ hasLogin }) =>
     hasLogin ? null : { says: 'the search list does not name the login keychain' },
   ),
+  'session-not-searching': aboutFact(
+    'sessions',
+    'Does it run in the session of the system, which does not search the login keychain?',
+    (sessions): Trouble | null => {
+      const initial = sessions.filter(({ bornIn }) => bornIn === 'initial');
+      if (initial.length === 0) return null;
+      return {
+        says: initial.map(({ title }) => `${title} does not search the login keychain`),
+        weight: initial.some(({ isThisSession }) => isThisSession) ? 'certain' : 'hint',
+        basis: initial.some(({ isThisSession }) => isThisSession) ? 'measured' : 'inferred',
+      };
+    },
+  ),
   'no-default': aboutFact('defaultKeychain', 'Is there no usable default keychain?', (state) =>
     state === 'present' ? null : { says: `the default keychain is ${state.replaceAll('-', ' ')}` },
   ),
@@ -58,22 +75,36 @@ export const keychainQuestions = {
   'desktop-locked': aboutLock('Is the keychain locked in the desktop session?', ({ kind }) => kind === 'desktop'),
   'tmux-locked': aboutLock(
     'Does a tmux server that was born over SSH see it locked?',
-    (session) => session.kind === 'tmux-server' && isOwnSession(session),
+    (session) => session.kind === 'tmux-server' && isUnlockable(session),
   ),
   'ssh-locked': aboutLock(
     'Does an SSH login see it locked?',
-    (session) => kindsOf.ssh.some((kind) => kind === session.kind) && isOwnSession(session),
+    (session) => kindsOf.ssh.some((kind) => kind === session.kind) && isUnlockable(session),
   ),
   'background-locked': aboutLock(
     'Does a server in the background see it locked?',
-    (session) => kindsOf.background.some((kind) => kind === session.kind) && isOwnSession(session),
+    (session) => kindsOf.background.some((kind) => kind === session.kind) && isUnlockable(session),
   ),
   'next-login-locked': aboutLock('Will the next SSH login see it locked?', ({ kind }) => kind === 'fresh-ssh', 'hint'),
+  'not-allowed': aboutFact(
+    'sessions',
+    'Was the item refused although the keychain is open there?',
+    (sessions, { facts: { message } }): Trouble | null => {
+      const here = sessions.find(({ isThisSession }) => isThisSession);
+      if (message?.kind !== 'recognised' || !message.causes.includes('keychain-access-denied')) return null;
+      if (!here || !isOwnSession(here) || here.sees !== 'unlocked' || here.basis !== 'measured') return null;
+      return {
+        says: `${here.title} sees the login keychain unlocked, so what was refused there was refused to the program`,
+        basis: 'inferred',
+      };
+    },
+  ),
   'locks-itself': aboutFact(
     'autoLock',
     'Does the keychain lock itself?',
-    ({ lockOnSleep, idleTimeoutSeconds }): Trouble | null => {
-      if (!lockOnSleep && idleTimeoutSeconds === null) return null;
+    ({ lockOnSleep, idleTimeoutSeconds }, context): Trouble | null => {
+      // Another keychain has settings of its own.
+      if ((!lockOnSleep && idleTimeoutSeconds === null) || otherKeychain(context) !== undefined) return null;
       const after = idleTimeoutSeconds === null ? [] : [`after ${idleTimeoutSeconds} s without use`];
       const when = [...after, ...(lockOnSleep ? ['when the Mac sleeps'] : [])].join(' and ');
       return { says: `the login keychain locks ${when}`, weight: 'hint' };

@@ -1,5 +1,5 @@
-import { midSentence } from '../mid-sentence';
-import type { CauseKind } from './cause';
+import { midSentence } from '../text/mid-sentence';
+import type { CauseKind } from './causes/cause';
 import type { Diagnosis, Grounds } from './diagnosis';
 
 const kindPhrase: Readonly<Record<CauseKind, string>> = {

@@ -1,12 +1,9 @@
-import type { CauseId } from './causes';
-import type { NodeId } from './tree';
+import type { CauseId } from './causes/causes';
 
 /** What somebody can tell without a message. */
 export interface Symptom {
   /** In the words of the person who meets it. */
   readonly title: string;
-  /** Where the tree is entered; from there it leads on to the general questions. */
-  readonly entry: NodeId;
   /** What it usually is, the likeliest first: told when no fact decides. */
   readonly suspects: readonly [CauseId, ...CauseId[]];
 }
@@ -21,22 +18,26 @@ export type SymptomId =
   | 'after-account-change'
   | 'names-hang'
   | 'not-over-ssh'
-  | 'one-tmux-server-not-the-other';
+  | 'one-tmux-server-not-the-other'
+  | 'keychain-asks-again';
 
 export const symptoms: Readonly<Record<SymptomId, Symptom>> = {
   'random-logout': {
     title: 'Logged out at random during an active session',
-    entry: 'random-logout',
     suspects: ['old-token-in-use', 'refresh-lock-stuck', 'keychain-locks-itself', 'login-revoked'],
   },
   'login-loop': {
     title: 'It asks to log in again and again',
-    entry: 'login-loop',
-    suspects: ['variable-overrules', 'no-default-keychain', 'keychain-access-denied', 'ssh-login-locked'],
+    suspects: [
+      'variable-overrules',
+      'no-default-keychain',
+      'login-not-stored',
+      'keychain-access-denied',
+      'ssh-login-locked',
+    ],
   },
   'terminal-not-editor': {
     title: 'Works in the terminal but not in the editor',
-    entry: 'terminal-not-editor',
     suspects: [
       'editor-differs',
       'editor-extensions-conflict',
@@ -47,32 +48,26 @@ export const symptoms: Readonly<Record<SymptomId, Symptom>> = {
   },
   'browser-opens-cli-times-out': {
     title: 'The browser opens, but the command line says that it timed out',
-    entry: 'browser-opens-cli-times-out',
     suspects: ['browser-answer-lost', 'vpn-in-the-way', 'proxy-not-reachable'],
   },
   'sso-completes-login-fails': {
     title: 'Single sign-on completes, but the login fails',
-    entry: 'sso-completes-login-fails',
     suspects: ['no-access', 'browser-answer-lost', 'other-account'],
   },
   'hotspot-not-office': {
     title: 'Works on a hotspot, not in the office',
-    entry: 'hotspot-not-office',
     suspects: ['connection-intercepted', 'private-answer', 'proxy-password-needed', 'connection-swallowed'],
   },
   'after-account-change': {
     title: 'Fails after an account change',
-    entry: 'after-account-change',
     suspects: ['other-account', 'variable-overrules', 'old-token-in-use', 'keychain-password-differs'],
   },
   'names-hang': {
     title: 'Name resolution hangs',
-    entry: 'names-hang',
     suspects: ['names-hang', 'vpn-in-the-way'],
   },
   'not-over-ssh': {
     title: 'Works locally, not over SSH',
-    entry: 'not-over-ssh',
     suspects: [
       'ssh-login-locked',
       'next-login-locked',
@@ -83,8 +78,11 @@ export const symptoms: Readonly<Record<SymptomId, Symptom>> = {
   },
   'one-tmux-server-not-the-other': {
     title: 'Works in one tmux server, not in the other',
-    entry: 'one-tmux-server-not-the-other',
     suspects: ['tmux-server-locked'],
+  },
+  'keychain-asks-again': {
+    title: 'macOS asks for the keychain password again and again',
+    suspects: ['permission-does-not-last', 'keychain-password-differs', 'keychain-access-denied'],
   },
 };
 

@@ -1,4 +1,4 @@
-import type { CauseId } from './causes';
+import type { CauseId } from './causes/causes';
 import type { QuestionId } from './questions';
 
 /** Where an answer leads: what it names, and the next question; null is the end. */

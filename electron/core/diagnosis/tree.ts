@@ -1,6 +1,7 @@
+import type { SymptomId } from './symptoms';
 import { chooses, names, type TreeNode } from './tree-node';
 
-/** Where each symptom enters: the question that tells most about it, then the general ones. */
+/** Where each symptom enters, under its own name: the question that tells most about it, then the general ones. */
 const symptomEntries = {
   'random-logout': names('refresh-lock', 'refresh-lock-stuck', 'random-logout-token'),
   'random-logout-token': names('old-token', 'old-token-in-use', 'random-logout-timer'),
@@ -30,7 +31,8 @@ const symptomEntries = {
   'not-over-ssh-login': names('ssh-locked', 'ssh-login-locked', 'not-over-ssh-app'),
   'not-over-ssh-app': names('needs-desktop-app', 'desktop-app-needed', 'disk'),
   'one-tmux-server-not-the-other': names('tmux-locked', 'tmux-server-locked', 'disk'),
-} as const satisfies Readonly<Record<string, TreeNode>>;
+  'keychain-asks-again': names('password-differs', 'keychain-password-differs', 'disk'),
+} as const satisfies Readonly<Record<SymptomId, TreeNode> & Record<string, TreeNode>>;
 
 /** What blocks everything first: this Mac, the service, then the way to it in the order that a connection takes. */
 const surroundings = {
@@ -55,13 +57,16 @@ const surroundings = {
   'cut-off': names('connection-cut', 'connection-cut', 'overloaded'),
   overloaded: names('overloaded', 'service-overloaded', 'server-error'),
   'server-error': names('server-error', 'service-error', 'vpn'),
-  vpn: names('vpn-up', 'vpn-in-the-way', 'keychain'),
+  vpn: names('vpn-up', 'vpn-in-the-way', 'local-program'),
+  'local-program': names('local-program-down', 'local-program-not-running', 'docker-helper'),
+  'docker-helper': names('docker-helper-missing', 'credential-helper-missing', 'keychain'),
 } as const satisfies Readonly<Record<string, TreeNode>>;
 
 /** The keychain before the login: in a locked one a new login cannot be stored. */
 const logins = {
   keychain: chooses('needs-keychain', { yes: 'keychain-file', no: 'desktop-app', notKnown: 'keychain-file' }),
-  'keychain-file': names('keychain-file', 'keychain-file-unusable', 'search-list'),
+  'keychain-file': names('keychain-file', 'keychain-file-unusable', 'session-searching'),
+  'session-searching': names('session-not-searching', 'session-not-searching', 'search-list'),
   'search-list': names('not-searched', 'keychain-not-searched', 'default-keychain'),
   'default-keychain': names('no-default', 'no-default-keychain', 'keychain-password'),
   'keychain-password': names('password-differs', 'keychain-password-differs', 'desktop'),
@@ -69,7 +74,8 @@ const logins = {
   'tmux-server': names('tmux-locked', 'tmux-server-locked', 'ssh-login'),
   'ssh-login': names('ssh-locked', 'ssh-login-locked', 'background-server'),
   'background-server': names('background-locked', 'background-server-locked', 'next-login'),
-  'next-login': names('next-login-locked', 'next-login-locked', 'auto-lock'),
+  'next-login': names('next-login-locked', 'next-login-locked', 'allowed'),
+  allowed: names('not-allowed', 'keychain-access-denied', 'auto-lock'),
   'auto-lock': names('locks-itself', 'keychain-locks-itself', 'desktop-app'),
   'desktop-app': names('needs-desktop-app', 'desktop-app-needed', 'provider'),
   provider: names('provider', 'provider-in-use', 'several-variables'),

@@ -1,4 +1,4 @@
-import type { CauseId } from './causes';
+import type { CauseId } from './causes/causes';
 import type { Evidence } from './diagnosis';
 import type { FactName } from './facts';
 import type { Context } from './question';

@@ -1,4 +1,5 @@
-import type { CheckId, CheckResult } from '../../core/diagnosis/check-result';
+import type { CheckId } from '../../core/diagnosis/causes/checks';
+import type { CheckResult } from '../../core/diagnosis/check-result';
 
 /** What a check has found, before it is said which one it was and how long it took. */
 export type Finding = Omit<CheckResult, 'id' | 'tookMs'> & { readonly result: 'fine' | 'problem' | 'not-possible' };

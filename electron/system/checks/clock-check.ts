@@ -1,8 +1,9 @@
 import { measured, notMeasured } from '../../core/diagnosis/facts';
 import { mostSkewSeconds } from '../../core/diagnosis/limits';
-import type { MacHost } from '../host';
+import type { MacHost } from '../mac/host';
 import type { Check } from './check';
-import { contacted, openNetworkFor } from './hosts-check';
+import { openNetworkFor } from './hosts-check';
+import { contacted } from './network/hosts-to-contact';
 import { lookAtHost } from './network/look-at-host';
 import type { NetworkDoor } from './network/network-door';
 import { proxyFor } from './network/proxy-setting';

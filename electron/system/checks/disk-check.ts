@@ -1,7 +1,7 @@
 import { statfs } from 'node:fs/promises';
 import { measured, notMeasured } from '../../core/diagnosis/facts';
 import { leastFreeBytes } from '../../core/diagnosis/limits';
-import { type MacHost, onDisk } from '../host';
+import { type MacHost, onDisk } from '../mac/host';
 import type { Check, Finding } from './check';
 import { errorCode } from './network/bounded-step';
 

@@ -1,13 +1,14 @@
 import { measured, type ProxyFact } from '../../core/diagnosis/facts';
-import { readBoundedFile } from '../bounded-file';
-import type { MacHost } from '../host';
+import { readBoundedFile } from '../files/bounded-file';
+import type { MacHost } from '../mac/host';
 import type { Check, Finding } from './check';
 import { hostTrouble, slowestHost } from './host-trouble';
+import { contacted } from './network/hosts-to-contact';
 import { type HostLook, lookAtHost, type Network } from './network/look-at-host';
 import type { NetworkDoor } from './network/network-door';
 import { type ProxySetting, proxyFor, proxyVariables } from './network/proxy-setting';
 import { hostsFor } from './network/public-hosts';
-import { parseHostsFile } from './network/resolve-name';
+import { parseHostsInTurns } from './network/resolve-name';
 import { readSystemProxy } from './system-proxy';
 
 const hostsFileLimitBytes = 4 * 1024 * 1024;
@@ -15,14 +16,7 @@ const hostsFileLimitBytes = 4 * 1024 * 1024;
 /** The network as this process would use it. */
 export const openNetworkFor = async (host: MacHost, door: NetworkDoor): Promise<Network> => {
   const file = await readBoundedFile(host, '/etc/hosts', hostsFileLimitBytes);
-  return { door, hostsFile: file.kind === 'text' ? parseHostsFile(file.text) : new Map() };
-};
-
-/** The hosts that a look at these would talk to: the proxies on the way as well. */
-export const contacted = ({ environment }: MacHost, hosts: readonly string[]): readonly string[] => {
-  const ways = hosts.map((name) => ({ name, proxy: proxyFor(environment, name) }));
-  const proxies = ways.flatMap(({ proxy }) => (proxy.kind === 'proxy' ? [`${proxy.host}:${proxy.port} (proxy)`] : []));
-  return [...new Set([...proxies, ...ways.filter(({ proxy }) => proxy.kind !== 'not-usable').map(({ name }) => name)])];
+  return { door, hostsFile: file.kind === 'text' ? await parseHostsInTurns(file.text) : new Map() };
 };
 
 /** Looks at each host that the tool needs, step by step: name, connection, certificate, answer. */

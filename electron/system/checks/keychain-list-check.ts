@@ -1,10 +1,10 @@
-import { constants } from 'node:fs';
-import { type FileHandle, open } from 'node:fs/promises';
 import { type DiagnosisFacts, measured, notMeasured } from '../../core/diagnosis/facts';
-import type { MacDoors, SecurityOutcome } from '../doors';
-import { type MacHost, onDisk } from '../host';
+import { midSentence } from '../../core/text/mid-sentence';
+import type { MacDoors } from '../doors';
+import { readPlaces } from '../files/bounded-file';
+import type { SecurityOutcome } from '../keychain/security';
+import type { MacHost } from '../mac/host';
 import type { Check, Finding } from './check';
-import { errorCode } from './network/bounded-step';
 
 type FileState = 'readable' | 'missing' | 'not-readable' | 'damaged';
 type Facts = Required<
@@ -12,20 +12,23 @@ type Facts = Required<
 >;
 
 /** Whether programs find the login keychain: its file, its place on the search list, the default. It opens no keychain. */
-export const createKeychainListCheck = ({ host, security }: MacDoors): Check => ({
+export const createKeychainListCheck = ({ host, security, readSecuritySession }: MacDoors): Check => ({
   id: 'keychain-list',
   hosts: [],
   async run() {
-    const [list, byDefault, login] = await Promise.all([
+    const [list, byDefault, login, session] = await Promise.all([
       security.listKeychains(),
       security.defaultKeychain(),
       security.loginKeychain(),
+      readSecuritySession(),
     ]);
-    const loginPath = login.ok ? login.value : `${host.homeFolder}/Library/Keychains/login.keychain-db`;
+    // There the tool speaks of the system's keychains, and what it says of the user's is nothing.
+    const isInitial = session.ok && session.value.initial;
+    const loginPath = login.ok && !isInitial ? login.value : `${host.homeFolder}/Library/Keychains/login.keychain-db`;
     const [file, searchList, defaultKeychain] = await Promise.all([
       readKeychainFile(host, loginPath),
-      searchListOf(host, list, loginPath),
-      defaultOf(host, byDefault),
+      isInitial ? ofTheSystem : searchListOf(host, list, loginPath),
+      isInitial ? ofTheSystem : defaultOf(host, byDefault),
     ]);
     const facts: Facts = {
       loginKeychainPath: login.ok ? measured(loginPath) : notMeasured(clauseOf(login.reason)),
@@ -37,20 +40,20 @@ export const createKeychainListCheck = ({ host, security }: MacDoors): Check => 
   },
 });
 
+const ofTheSystem = notMeasured(
+  'This session is the system’s, where programs search the system’s keychains and not the login keychain',
+);
+
 /** A keychain's file begins with the letters `kych`; macOS cannot use one that does not. */
 const readKeychainFile = async (host: MacHost, path: string): Promise<FileState> => {
-  let file: FileHandle | undefined;
-  try {
-    // Not to wait where the path is a pipe that nobody writes to.
-    file = await open(onDisk(host, path), constants.O_RDONLY | constants.O_NONBLOCK);
-    const { buffer } = await file.read(Buffer.alloc(4), 0, 4, 0);
-    return buffer.toString('latin1') === 'kych' ? 'readable' : 'damaged';
-  } catch (error) {
-    const code = errorCode(error);
-    if (code === 'ENOENT') return 'missing';
-    return code === 'EISDIR' ? 'damaged' : 'not-readable';
-  } finally {
-    await file?.close().catch(() => {});
+  const file = await readPlaces(host, path, async (read) => Buffer.from(await read(0, 4)).toString('latin1'));
+  switch (file.kind) {
+    case 'read':
+      return file.value === 'kych' ? 'readable' : 'damaged';
+    case 'not-a-file':
+      return 'damaged';
+    case 'failed':
+      return file.code === 'ENOENT' ? 'missing' : 'not-readable';
   }
 };
 
@@ -84,12 +87,14 @@ const fileClause = {
 
 const tell = (
   path: string,
-  { loginKeychainFile, searchList, defaultKeychain }: Facts,
+  { loginKeychainPath, loginKeychainFile, searchList, defaultKeychain }: Facts,
 ): Pick<Finding, 'result' | 'sentence'> => {
-  const file = loginKeychainFile.kind === 'known' ? loginKeychainFile.value : 'readable';
+  // Of the usual place, where the tool did not say which one it is, nothing is claimed.
+  const isPathKnown = loginKeychainPath.kind === 'known';
+  const file = isPathKnown && loginKeychainFile.kind === 'known' ? loginKeychainFile.value : 'readable';
   if (file !== 'readable')
     return { result: 'problem', sentence: `The login keychain’s file ${path} ${fileClause[file]}.` };
-  if (searchList.kind === 'known' && !searchList.value.hasLogin) {
+  if (isPathKnown && searchList.kind === 'known' && !searchList.value.hasLogin) {
     return {
       result: 'problem',
       sentence: 'The login keychain is not on the search list, so programs do not look in it.',
@@ -102,8 +107,9 @@ const tell = (
         : `The default keychain is ${defaultKeychain.value.replaceAll('-', ' ')}`;
     return { result: 'problem', sentence: `${clause}, so new logins have no place.` };
   }
-  for (const fact of [searchList, defaultKeychain]) {
-    if (fact.kind === 'not-measured') return { result: 'not-possible', sentence: `${fact.reason}.` };
+  for (const fact of [loginKeychainPath, searchList, defaultKeychain]) {
+    if (fact.kind === 'not-measured')
+      return { result: 'not-possible', sentence: `Could not look: ${midSentence(fact.reason)}.` };
   }
   const missing = searchList.kind === 'known' ? searchList.value.missing : [];
   const extra = missing.length === 0 ? '' : ` The search list also names what is not there: ${missing.join(', ')}.`;

@@ -1,8 +1,8 @@
 import { measured, notMeasured } from '../../core/diagnosis/facts';
-import type { MacHost } from '../host';
+import { memberOf, parseJson } from '../../core/text/json';
+import type { MacHost } from '../mac/host';
 import type { Check } from './check';
-import { contacted } from './hosts-check';
-import { memberOf, parseJson } from './json-member';
+import { contacted } from './network/hosts-to-contact';
 import type { NetworkDoor } from './network/network-door';
 import { newestVersion } from './network/public-hosts';
 import { readPublicPage } from './public-page';

@@ -1,5 +1,5 @@
 import { measured } from '../../core/diagnosis/facts';
-import type { MacHost } from '../host';
+import type { MacHost } from '../mac/host';
 import type { Check, Finding } from './check';
 import { proxyVariables } from './network/proxy-setting';
 import { readSystemProxy, type SystemProxy } from './system-proxy';

@@ -1,4 +1,4 @@
-import type { MacHost } from '../host';
+import type { MacHost } from '../mac/host';
 import { hostTrouble } from './host-trouble';
 import { openNetworkFor } from './hosts-check';
 import { lookAtHost } from './network/look-at-host';

@@ -1,5 +1,7 @@
-import type { CheckId, CheckResult } from '../../core/diagnosis/check-result';
-import { fewAtATime } from '../few-at-a-time';
+import type { CheckId } from '../../core/diagnosis/causes/checks';
+import type { CheckResult } from '../../core/diagnosis/check-result';
+import { nameOfError } from '../../core/text/name-of-error';
+import { fewAtATime } from '../files/few-at-a-time';
 import type { Check, Finding } from './check';
 
 /** How far a run has come. */
@@ -113,8 +115,7 @@ const start = async (check: Check, signal: AbortSignal): Promise<Finding> => {
   try {
     return await check.run(signal);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : 'unknown error';
-    return notPossible(check, `The check itself failed: ${reason}`);
+    return notPossible(check, `The check itself failed: ${nameOfError(error)}.`);
   }
 };
 

@@ -1,9 +1,9 @@
 import { measured, notMeasured, type ServiceFact } from '../../core/diagnosis/facts';
-import { formatOutsideText } from '../../core/format-outside-text';
-import type { MacHost } from '../host';
+import { formatOutsideText } from '../../core/text/format-outside-text';
+import { memberOf, parseJson } from '../../core/text/json';
+import type { MacHost } from '../mac/host';
 import type { Check } from './check';
-import { contacted } from './hosts-check';
-import { memberOf, parseJson } from './json-member';
+import { contacted } from './network/hosts-to-contact';
 import type { NetworkDoor } from './network/network-door';
 import { statusPageFor, statusPath } from './network/public-hosts';
 import { readPublicPage } from './public-page';

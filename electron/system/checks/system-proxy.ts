@@ -1,6 +1,6 @@
-import { answerOf } from '../bounded-tools';
-import { runTool } from '../child-process';
-import type { MacHost } from '../host';
+import { answerOf } from '../children/bounded-tools';
+import { runTool } from '../children/child-process';
+import type { MacHost } from '../mac/host';
 
 export type SystemProxy = { readonly state: 'on' | 'off' } | { readonly state: 'unknown'; readonly reason: string };
 

@@ -1,6 +1,6 @@
 import { type NetworkInterfaceInfo, networkInterfaces } from 'node:os';
 import { measured, notMeasured } from '../../core/diagnosis/facts';
-import type { MacHost } from '../host';
+import type { MacHost } from '../mac/host';
 import type { Check } from './check';
 
 type Interfaces = Readonly<Record<string, readonly Pick<NetworkInterfaceInfo, 'address' | 'family'>[] | undefined>>;

@@ -1,31 +1,39 @@
 import type { ClaudeCopy } from '../../core/diagnosis/facts';
-import { readBoundedFile } from '../../system/bounded-file';
-import { listFolder } from '../../system/bounded-folder';
-import type { MacDoors } from '../../system/doors';
-import type { MacHost } from '../../system/host';
-import { toMacPath } from '../../system/mac-path';
-import { realMacPath } from '../../system/real-path';
-import { claudeCodeExecutables } from '../claude-code-places';
-import { executablePlaces } from '../executables';
-import { parseJsonObject } from '../json-object';
+import { parseJsonObject } from '../../core/text/json';
+import type { ToolDoors } from '../../system/doors';
+import { isSeen } from '../../system/files/file-fingerprint';
+import { realMacPath } from '../../system/files/real-path';
+import type { MacHost } from '../../system/mac/host';
+import { toMacPath } from '../../system/mac/mac-path';
+import { claudeCodeExecutables } from '../claude-code/claude-code-places';
+import { executablePlaces } from '../common/executables';
+import { textFormat } from '../common/file-format';
+import { readInFormat } from '../common/read-in-format';
 
-const manifestLimitBytes = 1024 * 1024;
 const mostVersions = 50;
 const mostPathFolders = 100;
+
+export interface FoundCopies {
+  readonly copies: readonly ClaudeCopy[];
+  /** Folders in which there may be others, and which could not be listed. */
+  readonly unread: readonly { readonly path: string; readonly reason: string }[];
+}
 
 /**
  * The copies of Claude Code on this Mac, the one that a shell would start first. Their versions are read off their paths
  * and manifests; none of them is run.
  */
-export const findClaudeCopies = async (doors: MacDoors): Promise<readonly ClaudeCopy[]> => {
+export const findClaudeCopies = async (doors: ToolDoors): Promise<FoundCopies> => {
   const { host } = doors;
   const found = new Map<string, ClaudeCopy>();
   for (const path of candidates(host)) {
-    if ((await doors.fileFingerprint(path)) === null) continue;
+    // What macOS does not let be seen, it does not let a shell start either.
+    if (!isSeen(await doors.fileFingerprint(path))) continue;
     const real = await realMacPath(host, path);
     if (!found.has(real)) found.set(real, { path, version: await versionAt(host, real) });
   }
-  return [...found.values(), ...(await desktopCopies(host))];
+  const ofDesktop = await desktopCopies(doors);
+  return { copies: [...found.values(), ...ofDesktop.copies], unread: ofDesktop.unread };
 };
 
 /** The folders of PATH come first, in its order: a program that the desktop has started knows a short one only. */
@@ -65,17 +73,27 @@ const manifestsFor = (realPath: string): readonly string[] => {
 };
 
 const versionInManifest = async (host: MacHost, path: string): Promise<string | null> => {
-  const file = await readBoundedFile(host, path, manifestLimitBytes);
-  const manifest = file.kind === 'text' ? parseJsonObject(file.text) : null;
-  const isIt = manifest?.name === '@anthropic-ai/claude-code';
-  const version = isIt ? manifest.version : null;
-  return typeof version === 'string' && /^\d+\.\d+\.\d+[\w.+-]{0,50}$/.test(version) ? version : null;
+  const file = await readInFormat(host, path, claudeManifestFormat);
+  return file.kind === 'parsed' ? file.value : null;
 };
 
+export const claudeManifestFormat = textFormat({
+  name: 'claude-code-manifest',
+  syntax: 'json',
+  largestBytes: 64 * 1024,
+  parse: (text): string | null => {
+    const manifest = parseJsonObject(text);
+    const version = manifest?.name === '@anthropic-ai/claude-code' ? manifest.version : null;
+    return typeof version === 'string' && /^\d+\.\d+\.\d+[\w.+-]{0,50}$/.test(version) ? version : null;
+  },
+});
+
 /** The desktop app downloads one of its own for each version. */
-const desktopCopies = async (host: MacHost): Promise<readonly ClaudeCopy[]> => {
-  const folder = `${host.homeFolder}/Library/Application Support/Claude/claude-code`;
-  return (await listFolder(host, folder, mostVersions))
-    .filter((name) => /^\d+\.\d+\.\d+[\w.+-]*$/.test(name))
-    .map((version) => ({ path: `${folder}/${version}`, version }));
+const desktopCopies = async (doors: ToolDoors): Promise<FoundCopies> => {
+  const path = `${doors.host.homeFolder}/Library/Application Support/Claude/claude-code`;
+  const folder = await doors.readFolder(path, mostVersions);
+  if (folder.kind === 'none') return { copies: [], unread: [] };
+  if (folder.kind === 'unreadable') return { copies: [], unread: [{ path, reason: folder.reason }] };
+  const versions = folder.names.filter((name) => /^\d+\.\d+\.\d+[\w.+-]*$/.test(name));
+  return { copies: versions.map((version) => ({ path: `${path}/${version}`, version })), unread: [] };
 };

@@ -1,16 +1,22 @@
-import { measured } from '../../core/diagnosis/facts';
+import { measured, notMeasured } from '../../core/diagnosis/facts';
 import type { Check } from '../../system/checks/check';
-import type { MacDoors } from '../../system/doors';
+import type { ToolDoors } from '../../system/doors';
 import { findClaudeCopies } from './claude-copies';
 
 /** Which copies of Claude Code there are and of which version. Reads files only: it runs none of them. */
-export const createClaudeVersionCheck = (doors: MacDoors): Check => ({
+export const createClaudeVersionCheck = (doors: ToolDoors): Check => ({
   id: 'claude-version',
   hosts: [],
   async run() {
-    const copies = await findClaudeCopies(doors);
+    const { copies, unread } = await findClaudeCopies(doors);
     const list = copies.map(({ path, version }) => `${path} (${version ?? 'version not told'})`).join(', ');
     const lookedAt = copies.length === 0 ? 'the usual places of the program' : list;
+    if (unread.length > 0) {
+      const reason = unread.map(({ path, reason: why }) => `${path} could not be listed: ${why}`).join('; ');
+      const known = copies.length === 0 ? '' : ` Found elsewhere: ${list}.`;
+      const sentence = `Could not look: ${reason}.${known}`;
+      return { lookedAt, result: 'not-possible', sentence, facts: { claudeCopies: notMeasured(reason) } };
+    }
     const facts = { claudeCopies: measured(copies) };
     const [first] = copies;
     if (!first) return { lookedAt, result: 'fine', sentence: 'No Claude Code was found.', facts };

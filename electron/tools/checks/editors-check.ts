@@ -1,8 +1,8 @@
 import { type EditorFact, measured } from '../../core/diagnosis/facts';
-import { type FolderNames, listFolder, readBoundedFolder } from '../../system/bounded-folder';
 import type { Check } from '../../system/checks/check';
-import type { MacDoors } from '../../system/doors';
-import { isAnyThere } from '../executables';
+import type { ToolDoors } from '../../system/doors';
+import { type FolderNames, whyNotWhole } from '../../system/files/bounded-folder';
+import { isAnyThere } from '../common/executables';
 import { conflictingExtensions, loginExtensions, parseExtensionFolders } from './editor-extensions';
 
 const editors = [
@@ -15,7 +15,7 @@ type Editor = (typeof editors)[number];
 const mostExtensions = 2_000;
 
 /** Whether the editors' storage for extensions is there, and which extensions with a login of their own they have. */
-export const createEditorsCheck = (doors: MacDoors): Check => ({
+export const createEditorsCheck = (doors: ToolDoors): Check => ({
   id: 'editors',
   hosts: [],
   async run() {
@@ -27,29 +27,34 @@ export const createEditorsCheck = (doors: MacDoors): Check => ({
       return { lookedAt, result: 'fine', sentence: 'Neither VS Code nor Cursor is here.', facts };
     }
     const isFine = found.every(({ storage, conflicting }) => storage === 'present' && conflicting.length === 0);
-    return { lookedAt, result: isFine ? 'fine' : 'problem', sentence: found.map(tell).join(' '), facts };
+    const isKnown = found.every(({ extensionsUnread }) => extensionsUnread === undefined);
+    const whenFine = isKnown ? 'fine' : 'not-possible';
+    return { lookedAt, result: isFine ? whenFine : 'problem', sentence: found.map(tell).join(' '), facts };
   },
 });
 
-const storageFolder = ({ host }: MacDoors, { data }: Editor): string =>
+const storageFolder = ({ host }: ToolDoors, { data }: Editor): string =>
   `${host.homeFolder}/Library/Application Support/${data}/User/globalStorage`;
 
-const lookAt = async (doors: MacDoors, editor: Editor): Promise<EditorFact | null> => {
+const lookAt = async (doors: ToolDoors, editor: Editor): Promise<EditorFact | null> => {
   const { host } = doors;
   const apps = [`/Applications/${editor.app}.app`, `${host.homeFolder}/Applications/${editor.app}.app`];
   const dataFolder = `${host.homeFolder}/Library/Application Support/${editor.data}`;
   if (!(await isAnyThere(doors, [...apps, dataFolder]))) return null;
+  const extensionsFolder = `${host.homeFolder}/${editor.home}/extensions`;
   const [storage, folders] = await Promise.all([
-    readBoundedFolder(host, storageFolder(doors, editor), 1),
-    listFolder(host, `${host.homeFolder}/${editor.home}/extensions`, mostExtensions),
+    doors.readFolder(storageFolder(doors, editor), 1),
+    doors.readFolder(extensionsFolder, mostExtensions),
   ]);
-  const installed = parseExtensionFolders(folders);
+  const installed = folders.kind === 'names' ? parseExtensionFolders(folders.names) : [];
+  const unread = whyNotWhole(extensionsFolder, folders)?.replace(/\.$/, '');
   return {
     editor: editor.editor,
     name: editor.name,
     storage: storageState(storage),
     extensions: loginExtensions(installed),
     conflicting: conflictingExtensions(installed),
+    ...(unread === undefined ? {} : { extensionsUnread: unread }),
   };
 };
 
@@ -58,9 +63,11 @@ const storageState = ({ kind }: FolderNames): EditorFact['storage'] => {
   return kind === 'none' ? 'missing' : 'not-readable';
 };
 
-const tell = ({ name, storage, extensions, conflicting }: EditorFact): string => {
+const tell = ({ name, storage, extensions, conflicting, extensionsUnread }: EditorFact): string => {
+  const isStored = `${name}’s storage for extensions is ${storage.replaceAll('-', ' ')}`;
+  if (extensionsUnread !== undefined) return `${isStored}. Could not look at its extensions: ${extensionsUnread}.`;
   const list = extensions.map(({ id, version }) => `${id} ${version}`).join(', ');
   const has = list === '' ? 'no extension with a login was found' : `with ${list}`;
   const known = conflicting.length === 0 ? '' : ` ${conflicting.join(' and ')} are known to get in one another’s way.`;
-  return `${name}’s storage for extensions is ${storage.replaceAll('-', ' ')}, ${has}.${known}`;
+  return `${isStored}, ${has}.${known}`;
 };

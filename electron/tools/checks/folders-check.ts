@@ -1,10 +1,11 @@
 import { constants, type Stats } from 'node:fs';
 import { access, stat } from 'node:fs/promises';
 import { type FolderFact, measured, notMeasured } from '../../core/diagnosis/facts';
+import { codeOfError } from '../../core/text/code-of-error';
 import type { Check } from '../../system/checks/check';
-import { type MacHost, onDisk } from '../../system/host';
-import { ownFolder } from '../claude-code-folders';
-import { claudeCodePlaces } from '../claude-code-places';
+import { type MacHost, onDisk } from '../../system/mac/host';
+import { ownFolder } from '../claude-code/claude-code-folders';
+import { claudeCodePlaces } from '../claude-code/claude-code-places';
 
 type Place = Pick<FolderFact, 'path' | 'what' | 'tool'>;
 
@@ -74,7 +75,7 @@ const stateOf = async (host: MacHost, path: string): Promise<State> => {
   try {
     return { kind: await usability(onDisk(host, path), await stat(onDisk(host, path)), ownUid(host)) };
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
+    const code = codeOfError(error);
     if (code === 'ENOENT' || code === 'ENOTDIR') return { kind: 'missing' };
     if (code === 'EACCES' || code === 'EPERM') return { kind: 'not-readable' };
     return { kind: 'unknown', reason: `macOS answered ${code} for ${path}` };

@@ -1,6 +1,6 @@
 import type { OverridingSetting } from '../../core/diagnosis/facts';
-import type { ActiveProfile, Override, SettingsSource } from '../claude-code-overrides';
-import { type ClaudeCodeVariable, providerSwitches, type VariableStates } from '../claude-code-variables';
+import type { ActiveProfile, Override, SettingsSource } from '../claude-code/claude-code-overrides';
+import { type ClaudeCodeVariable, providerSwitches, type VariableStates } from '../claude-code/claude-code-variables';
 
 /** Variables that only have an effect beside another one. */
 const companions: readonly ClaudeCodeVariable[] = [
@@ -26,13 +26,16 @@ export const overridingSettings = (
   profile: ActiveProfile | null,
 ): readonly OverridingSetting[] => [
   ...variablesOf(environment, 'set in the environment'),
-  ...settings.flatMap(({ variables, keyHelper, forcesGateway, isManaged, where }) => [
-    ...variablesOf(variables, where),
-    ...(keyHelper === null ? [] : [{ tool, name: 'apiKeyHelper', kind: 'helper', where } as const]),
-    ...(forcesGateway && isManaged
-      ? [{ tool, name: 'forceLoginMethod', kind: 'provider-switch', where } as const]
-      : []),
-  ]),
+  ...settings.flatMap(({ variables, keyHelper, forcesGateway, isManaged, where, path }) => {
+    const file = { path, isManaged };
+    return [
+      ...variablesOf(variables, where).map((variable) => ({ ...variable, file })),
+      ...(keyHelper === null ? [] : [{ tool, name: 'apiKeyHelper', kind: 'helper', where, file } as const]),
+      ...(forcesGateway && isManaged
+        ? [{ tool, name: 'forceLoginMethod', kind: 'provider-switch', where, file } as const]
+        : []),
+    ];
+  }),
   ...(profile?.kind === 'federation'
     ? [{ tool, name: 'the active Anthropic profile', kind: 'token', where: `kept in ${profile.path}` } as const]
     : []),

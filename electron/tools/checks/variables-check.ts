@@ -1,21 +1,21 @@
 import { measured, type OverridesFact } from '../../core/diagnosis/facts';
 import type { Check, Finding } from '../../system/checks/check';
-import type { MacDoors } from '../../system/doors';
-import { createProfileReader } from '../anthropic-profile';
-import { createClaudeCodeFiles } from '../claude-code-files';
-import { ownFolder } from '../claude-code-folders';
-import { tellOverride } from '../claude-code-override-told';
-import { overrideOf } from '../claude-code-overrides';
-import { claudeCodePlaces } from '../claude-code-places';
-import type { UnreadFile } from '../claude-code-sighting';
-import { variableStates } from '../claude-code-variables';
+import type { ToolDoors } from '../../system/doors';
+import { createProfileReader } from '../claude-code/anthropic-profile';
+import { createClaudeCodeFiles } from '../claude-code/claude-code-files';
+import { ownFolder } from '../claude-code/claude-code-folders';
+import { tellOverride } from '../claude-code/claude-code-override-told';
+import { overrideOf } from '../claude-code/claude-code-overrides';
+import { claudeCodePlaces } from '../claude-code/claude-code-places';
+import { variableStates } from '../claude-code/claude-code-variables';
+import type { UnreadFile } from '../claude-code/unread-file';
 import { overridingSettings, winnerOf } from './overriding-settings';
 
 /**
  * Which variables and settings decide whose login Claude Code uses, which of them wins and why. Those of this process and
  * of the settings files; what only a shell exports is not seen by a program that the desktop has started.
  */
-export const createVariablesCheck = (doors: MacDoors): Check => ({
+export const createVariablesCheck = (doors: ToolDoors): Check => ({
   id: 'variables',
   hosts: [],
   async run() {
@@ -41,9 +41,12 @@ const tell = (
   { settings, reason }: OverridesFact,
   unread: readonly UnreadFile[],
 ): Pick<Finding, 'result' | 'sentence'> => {
-  if (unread.length > 0)
-    return { result: 'not-possible', sentence: [reason, ...unread.map(({ reason: why }) => why)].join(' ') };
-  if (settings.length < 2) return { result: 'fine', sentence: reason };
+  const unseen = unread.map(({ path, reason: why }) => `${path} cannot be read: ${why}`).join('; ');
+  if (settings.length < 2) {
+    if (unseen === '') return { result: 'fine', sentence: reason };
+    return { result: 'not-possible', sentence: `Could not look: ${unseen}. As far as can be seen: ${reason}` };
+  }
   const all = settings.map(({ name, where }) => `${name} (${where})`).join(', ');
-  return { result: 'problem', sentence: `Several compete: ${all}. ${reason}` };
+  const notAll = unseen === '' ? '' : ` Not all could be looked at: ${unseen}.`;
+  return { result: 'problem', sentence: `Several compete: ${all}. ${reason}${notAll}` };
 };

@@ -1,12 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { AppState } from '../../../electron/contract/app-state';
-import {
-  type AnnouncementVerb,
-  contract,
-  type PayloadOf,
-  type ReplyOf,
-  type RequestVerb,
-} from '../../../electron/contract/contract';
+import { contract, type PayloadOf, type ReplyOf } from '../../../electron/contract/contract';
+import { type AnnouncementVerb, type RequestVerb, requests } from '../../../electron/contract/verbs';
 import { everydayHistories, type Histories } from '../fixtures/history';
 
 /** A request as it left the page. */
@@ -29,14 +24,12 @@ interface FakeMainWindow {
 
 /** What the main process says where nothing else is wished. */
 const everydayReplies = {
-  previewDiagnostic: '{\n  "what": "A diagnostic"\n}\n',
-  saveDiagnostic: { kind: 'saved' },
-  openSystemSettings: { ok: true },
+  'diagnostic.preview': '{\n  "what": "A diagnostic"\n}\n',
+  'diagnostic.save': { kind: 'saved' },
+  'app.openSystemSettings': { ok: true },
+  'menus.keepUnlocked': null,
+  'menus.autoLock': null,
 };
-
-const requestVerbs = Object.entries(contract).flatMap(([verb, entry]) =>
-  entry.direction === 'renderer-to-main' ? [verb] : [],
-);
 
 /** Puts a bridge with exactly the contract's requests into the page before its own script runs. */
 export const installFakeMain = (
@@ -45,7 +38,7 @@ export const installFakeMain = (
   histories: Histories = everydayHistories,
 ): Promise<unknown> =>
   page.addInitScript(
-    ({ verbs, firstState, firstHistories, firstReplies }) => {
+    ({ groups, firstState, firstHistories, firstReplies }) => {
       const listeners: { verb: string; listener: (payload: unknown) => void }[] = [];
       const calls: { verb: string; payload: unknown }[] = [];
       const refuses: string[] = [];
@@ -70,49 +63,56 @@ export const installFakeMain = (
         calls.push({ verb, payload });
         if (neverAnswers.includes(verb)) return new Promise(() => undefined);
         if (refuses.includes(verb)) return Promise.reject(new Error('refused'));
-        if (verb === 'getHistory') return historyOf((payload as { dayStartsAt: string }).dayStartsAt);
-        if (verb === 'eraseHistory') return Promise.resolve({ problem: fakeMain.eraseProblem });
+        if (verb === 'history.getDay') return historyOf((payload as { dayStartsAt: string }).dayStartsAt);
+        if (verb === 'history.erase') return Promise.resolve({ problem: fakeMain.eraseProblem });
         if (verb in fakeMain.replies) return Promise.resolve(fakeMain.replies[verb]);
-        return Promise.resolve(verb === 'getState' ? firstState : undefined);
+        return Promise.resolve(verb === 'state.get' ? firstState : undefined);
       };
+      const functionsOf = ([group, names]: readonly [string, readonly string[]]) =>
+        [group, Object.fromEntries(names.map((name) => [name, answer(`${group}.${name}`)]))] as const;
       const on = (verb: string, listener: (payload: unknown) => void) => {
         const entry = { verb, listener };
         listeners.push(entry);
         return () => listeners.splice(listeners.indexOf(entry), 1);
       };
       Object.assign(window, {
-        latchkey: Object.freeze({ on, ...Object.fromEntries(verbs.map((verb) => [verb, answer(verb)])) }),
+        latchkey: Object.freeze({ on, ...Object.fromEntries(Object.entries(groups).map(functionsOf)) }),
         fakeMain,
       });
     },
     {
-      verbs: requestVerbs,
+      groups: requests as Record<string, readonly string[]>,
       firstState: state,
       firstHistories: histories,
       firstReplies: everydayReplies as Record<string, unknown>,
     },
   );
 
-/** What the page has asked for so far, without the three requests that it makes by itself. */
+/** What the page has asked for so far, without the requests that it makes by itself. */
 export const callsOf = async (page: Page): Promise<Call[]> => {
   const calls = await page.evaluate(() => (window as unknown as FakeMainWindow).fakeMain.calls);
-  return calls.filter(({ verb }) => !['getState', 'getHistory', 'resizePopover'].includes(verb));
+  return calls.filter(
+    ({ verb }) => !['state.get', 'history.getDay', 'app.resizePopover', 'app.resizeSettings'].includes(verb),
+  );
 };
 
 /** Every height that the page has asked for. */
-export const heightsAskedFor = async (page: Page): Promise<number[]> => {
+export const heightsAskedFor = async (
+  page: Page,
+  wanted: 'app.resizePopover' | 'app.resizeSettings' = 'app.resizePopover',
+): Promise<number[]> => {
   const calls = await page.evaluate(() => (window as unknown as FakeMainWindow).fakeMain.calls);
   return calls
-    .filter(({ verb }) => verb === 'resizePopover')
-    .map(({ payload }) => (payload as PayloadOf<'resizePopover'>).heightPixels);
+    .filter(({ verb }) => verb === wanted)
+    .map(({ payload }) => (payload as PayloadOf<'app.resizePopover'>).heightPixels);
 };
 
 /** Each day that the page has asked the history of, by its start. */
 export const daysAskedFor = async (page: Page): Promise<string[]> => {
   const calls = await page.evaluate(() => (window as unknown as FakeMainWindow).fakeMain.calls);
   return calls
-    .filter(({ verb }) => verb === 'getHistory')
-    .map(({ payload }) => (payload as PayloadOf<'getHistory'>).dayStartsAt);
+    .filter(({ verb }) => verb === 'history.getDay')
+    .map(({ payload }) => (payload as PayloadOf<'history.getDay'>).dayStartsAt);
 };
 
 /** From now on this request is answered so. */

@@ -1,5 +1,6 @@
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import type { AppState } from '../../../electron/contract/app-state';
+import { browserPath } from '../../../scripts/browser-path.mjs';
 import type { Histories } from '../fixtures/history';
 import { nowIso } from '../fixtures/keychains';
 import { announce, installFakeMain } from './fake-main';
@@ -16,7 +17,24 @@ const quietFlags = [
   '--disable-sync',
 ];
 
-export type ShownPage = 'status' | 'settings' | 'diagnosis';
+type PopoverPage =
+  | 'first'
+  | 'session'
+  | 'places'
+  | 'logins'
+  | 'login'
+  | 'keychain'
+  | 'hold'
+  | 'history'
+  | 'diagnosis'
+  | 'warnings';
+
+/** The tabs of the settings window; the one that names none is its first. */
+export const settingsPages = ['settings, Notifications', 'settings, Remote', 'settings, Advanced', 'settings'] as const;
+export type SettingsPageName = (typeof settingsPages)[number];
+
+/** The popover's first page, one that is pushed on it (of a session or a login the first one's), or one of the other window. */
+export type ShownPage = PopoverPage | SettingsPageName;
 
 export interface OpenOptions extends BrowserContextOptions {
   readonly page?: ShownPage;
@@ -26,26 +44,58 @@ export interface OpenOptions extends BrowserContextOptions {
   readonly histories?: Histories;
 }
 
-const searchOf = (page: ShownPage): string => (page === 'settings' ? '?window=settings' : '');
+const isSettings = (page: ShownPage): page is SettingsPageName => page.startsWith('settings');
+
+const searchOf = (page: ShownPage): string => (isSettings(page) ? '?window=settings' : '');
 
 /** Shows another state in a window that is open, which is much quicker than opening one; in the other window if need be. */
-export const show = async (page: Page, state: AppState, shownPage: ShownPage = 'status'): Promise<void> => {
+export const show = async (page: Page, state: AppState, shownPage: ShownPage = 'first'): Promise<void> => {
   const url = new URL(page.url());
-  if ((url.searchParams.get('window') === 'settings') !== (shownPage === 'settings')) {
+  if ((url.searchParams.get('window') === 'settings') !== isSettings(shownPage)) {
     url.search = searchOf(shownPage);
     await page.goto(url.href);
     await page.locator('h1').waitFor();
   }
-  await announce(page, 'stateChanged', state);
-  if (shownPage !== 'settings') await turnTo(page, shownPage);
+  await announce(page, 'state.changed', state);
+  await turnTo(page, shownPage);
 };
 
-/** The diagnosis is the popover's own: it is opened and left with the footer's buttons. */
-const turnTo = async (page: Page, shownPage: 'status' | 'diagnosis'): Promise<void> => {
-  const open = page.getByRole('button', { name: 'Diagnose…' });
-  const isOpen = !(await open.isVisible());
-  if (shownPage === 'diagnosis' && !isOpen) await open.click();
-  if (shownPage === 'status' && isOpen) await page.getByRole('button', { name: 'Done' }).click();
+/** The rows that lead to a page, one after the other; of each step the first that is there. */
+const ways: Readonly<Record<PopoverPage, readonly (readonly string[])[]>> = {
+  first: [],
+  session: [['[data-page^=session]']],
+  places: [['[data-page=places]', '[data-page^=session]'], ['.content:not(:has(.first-page)) [data-page=places]']],
+  logins: [['[data-page=logins]']],
+  login: [['[data-page=logins]'], ['[data-page^=login]']],
+  keychain: [['[data-page=keychain]']],
+  hold: [['[data-page=hold]', '[data-page=keychain]'], ['.content:not(:has(.first-page)) [data-page=hold]']],
+  history: [['[data-page=history]']],
+  diagnosis: [['[data-page=diagnosis]']],
+  warnings: [['[data-page=warnings]']],
+};
+
+/** Goes back to the first page, and from there the way that a user goes. A page that a state has no row to is not reached. */
+export const turnTo = async (page: Page, shownPage: ShownPage): Promise<void> => {
+  if (isSettings(shownPage)) {
+    await page.getByRole('tab', { name: shownPage.split(', ')[1] ?? 'General' }).click();
+    return;
+  }
+  await page.evaluate(async (steps) => {
+    const press = async (selector: string): Promise<boolean> => {
+      const element = document.querySelector<HTMLElement>(selector);
+      element?.click();
+      // React draws what follows in a microtask or two; a timer may stand under a test's hand.
+      for (let turns = 0; turns < 10; turns += 1) await Promise.resolve();
+      return element !== null;
+    };
+    while (await press('.page-head button'));
+    for (const selectors of steps) {
+      for (const selector of selectors) if (await press(selector)) break;
+    }
+  }, ways[shownPage]);
+  // These are loaded when they are asked for.
+  if (shownPage === 'diagnosis') await page.locator('h1').waitFor();
+  if (shownPage === 'history') await page.locator('.day-steps').waitFor();
 };
 
 /** Opens whatever is folded up, and what is folded up inside that. */
@@ -60,13 +110,13 @@ export interface PopoverBrowser {
   close(): Promise<void>;
 }
 
-export const chromiumPath = process.env.LATCHKEY_CHROMIUM ?? '/usr/bin/chromium';
+export const chromiumPath = browserPath();
 
 export const startPopoverBrowser = async (): Promise<PopoverBrowser> => {
   const server: RendererServer = await serveRenderer();
   const browser: Browser = await chromium.launch({ executablePath: chromiumPath, args: quietFlags });
   return {
-    open: async (state, { page: shownPage = 'status', movableClock = false, histories, ...options } = {}) => {
+    open: async (state, { page: shownPage = 'first', movableClock = false, histories, ...options } = {}) => {
       const context = await browser.newContext({
         viewport: { width: 360, height: 720 },
         timezoneId: 'Europe/Berlin',
@@ -81,7 +131,7 @@ export const startPopoverBrowser = async (): Promise<PopoverBrowser> => {
       await installFakeMain(page, state, histories);
       await page.goto(new URL(searchOf(shownPage), server.url).href);
       await page.locator('h1').waitFor();
-      if (shownPage === 'diagnosis') await turnTo(page, shownPage);
+      if (shownPage !== 'settings') await turnTo(page, shownPage);
       return page;
     },
     close: async () => {

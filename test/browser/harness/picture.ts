@@ -16,24 +16,43 @@ const highestBandPixels = 480;
 export const takePicture = async (page: Page, widthPixels: number): Promise<Picture> => {
   await page.setViewportSize({ width: widthPixels, height: 100 });
   const { heightPixels, cuts } = await page.evaluate(() => {
+    // Whatever a click has brought into view: the page, its list, a window's own part.
+    for (const element of document.querySelectorAll('*')) element.scrollTop = 0;
     const content = document.querySelector('.content');
     const footer = document.querySelector('.footer');
-    const parts = [...(content?.children ?? [])].map((part) => part.getBoundingClientRect());
+    const headHeight = document.querySelector('.page-head')?.getBoundingClientRect().height ?? 0;
+    const parts = [...((content?.querySelector('.first-page') ?? content)?.children ?? [])].map((part) =>
+      part.getBoundingClientRect(),
+    );
     const contentHeight = content?.getBoundingClientRect().height ?? 0;
     const between = parts
       .filter(({ height }) => height > 0)
+      // As they are drawn, which is not always the order in which they are read.
+      .sort((one, other) => one.top - other.top)
       .slice(1)
       // In the gap above, but for the part's own shadow.
-      .map(({ top }) => Math.floor(top) - 4);
-    const ends = footer ? [Math.ceil(contentHeight)] : [];
+      .map(({ top }) => Math.max(0, Math.floor(top) - 4));
+    const ends = footer ? [Math.ceil(headHeight + contentHeight)] : [];
     return {
-      heightPixels: Math.ceil(contentHeight + (footer?.getBoundingClientRect().height ?? 0)),
+      heightPixels: Math.ceil(headHeight + contentHeight + (footer?.getBoundingClientRect().height ?? 0)),
       cuts: [...between, ...ends],
     };
   });
   await page.setViewportSize({ width: widthPixels, height: heightPixels });
-  const whole = await page.screenshot({ animations: 'disabled', caret: 'hide' });
+  const whole = await restingPicture(page);
   return { whole, bands: cutInto(PNG.sync.read(whole), [0, ...cuts, heightPixels]) };
+};
+
+/** A page that has just been given another size may be drawn once more: it is at rest when two pictures running are alike. */
+const restingPicture = async (page: Page): Promise<Buffer> => {
+  const take = () => page.screenshot({ animations: 'disabled', caret: 'hide' });
+  let before = await take();
+  for (let again = 0; again < 10; again += 1) {
+    const after = await take();
+    if (after.equals(before)) return after;
+    before = after;
+  }
+  throw new Error('The page does not come to rest: ten pictures running differ');
 };
 
 const cutInto = (picture: PNG, edges: readonly number[]): readonly PNG[] =>

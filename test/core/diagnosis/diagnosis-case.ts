@@ -1,5 +1,5 @@
-import type { CauseId } from '../../../electron/core/diagnosis/causes';
-import type { CureId } from '../../../electron/core/diagnosis/cures';
+import type { CauseId } from '../../../electron/core/diagnosis/causes/causes';
+import type { CureId } from '../../../electron/core/diagnosis/causes/cures';
 import type { DiagnosisFacts } from '../../../electron/core/diagnosis/facts';
 
 export interface DiagnosisCase {
@@ -10,6 +10,8 @@ export interface DiagnosisCase {
   readonly cure: CureId;
   /** With two causes at once: the one that is told after. */
   readonly then?: CauseId;
+  /** With three: both of the others, in any order. */
+  readonly others?: readonly [CauseId, CauseId];
 }
 
 export const one = (name: string, facts: DiagnosisFacts, cause: CauseId, cure: CureId): DiagnosisCase => ({
@@ -26,3 +28,14 @@ export const both = (
   cure: CureId,
   then: CauseId,
 ): DiagnosisCase => ({ name, facts, cause, cure, then });
+
+export const three = (
+  name: string,
+  facts: DiagnosisFacts,
+  cause: CauseId,
+  cure: CureId,
+  others: readonly [CauseId, CauseId],
+): DiagnosisCase => {
+  const [then] = others;
+  return { name, facts, cause, cure, then, others };
+};

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type CauseId, causeIds, causes } from '../../../electron/core/diagnosis/causes';
-import { type CureId, cures } from '../../../electron/core/diagnosis/cures';
+import { type CauseId, causeIds, causes } from '../../../electron/core/diagnosis/causes/causes';
+import { type CureId, cures } from '../../../electron/core/diagnosis/causes/cures';
 import { diagnose } from '../../../electron/core/diagnosis/engine';
 import { messages } from '../../../electron/core/diagnosis/messages/messages';
 import { questions } from '../../../electron/core/diagnosis/questions';
@@ -10,7 +10,7 @@ import type { TreeNode } from '../../../electron/core/diagnosis/tree-node';
 import { oneCauseCases, twoCausesCases } from './all-cases';
 
 const nodes: Readonly<Record<string, TreeNode>> = tree;
-const entries: readonly string[] = [generalEntry, ...symptomIds.map((id) => symptoms[id].entry)];
+const entries: readonly string[] = [generalEntry, ...symptomIds];
 const branchesOf = ({ yes, no, notKnown }: TreeNode) => [yes, no, notKnown];
 const nextOf = (id: string): readonly (string | null)[] => {
   const node = nodes[id];
@@ -138,7 +138,7 @@ describe('what is never a cure', () => {
 
   it('clearing a login without saying that it means to log in again', () => {
     const clearing = all.filter((cure) => /clears|log ?out|sign out|auth logout/.test(textOf(cure)));
-    expect(clearing.map(({ id }) => id)).toEqual(['use-other-account']);
+    expect(clearing.map(({ id }) => id)).toEqual(['use-other-account', 'clear-extension-storage']);
     for (const cure of clearing) expect(cure.does).toMatch(/you have to log in again/);
   });
 

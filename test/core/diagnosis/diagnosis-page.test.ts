@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { causes } from '../../../electron/core/diagnosis/causes';
-import { checks } from '../../../electron/core/diagnosis/check-result';
-import { cures } from '../../../electron/core/diagnosis/cures';
+import { causes } from '../../../electron/core/diagnosis/causes/causes';
+import { checks } from '../../../electron/core/diagnosis/causes/checks';
+import { cures } from '../../../electron/core/diagnosis/causes/cures';
+import { checklist } from '../../../electron/core/diagnosis/checklist';
+import { loginMethods } from '../../../electron/core/diagnosis/login-methods';
 import { messages } from '../../../electron/core/diagnosis/messages/messages';
 import { questions } from '../../../electron/core/diagnosis/questions';
 import { symptoms } from '../../../electron/core/diagnosis/symptoms';
@@ -11,7 +13,8 @@ import { generalEntry, tree } from '../../../electron/core/diagnosis/tree';
 import { diagnosisPage } from '../../../scripts/diagnosis-page.mjs';
 import { projectFolder } from '../../project-files';
 
-const page = diagnosisPage({ tree, generalEntry, questions, causes, cures, symptoms, messages, checks });
+const data = { tree, generalEntry, questions, causes, cures, symptoms, messages, checks, checklist, loginMethods };
+const page = diagnosisPage(data);
 
 describe('docs/diagnosis.md', () => {
   it('is what the data says: run node scripts/draw-diagnosis.mjs after a change', () => {

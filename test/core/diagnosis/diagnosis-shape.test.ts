@@ -56,7 +56,7 @@ describe('a diagnosis', () => {
     for (const diagnosis of everyCase) {
       expect(JSON.parse(JSON.stringify(diagnosis))).toEqual(diagnosis);
       expect(Object.keys(diagnosis).sort()).toEqual(
-        ['causes', 'message', 'notMeasured', 'schemaVersion', 'summary', 'symptom', 'tool'].sort(),
+        ['causes', 'disagreement', 'message', 'notMeasured', 'schemaVersion', 'summary', 'symptom', 'tool'].sort(),
       );
     }
   });

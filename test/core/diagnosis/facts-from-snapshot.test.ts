@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { buildSnapshot } from '../../../electron/core/build-snapshot';
 import { diagnose } from '../../../electron/core/diagnosis/engine';
 import { factsFromSnapshot } from '../../../electron/core/diagnosis/facts-from-snapshot';
-import type { Readings } from '../../../electron/core/readings';
+import { buildSnapshot } from '../../../electron/core/state/build-snapshot';
+import type { Readings } from '../../../electron/core/state/readings';
 import { claudeCodeActivity, claudeCodeProcess, credential, readings, sighting } from '../sample-facts';
 
 const now = Date.UTC(2026, 8, 10, 10);
@@ -11,7 +11,11 @@ const factsOf = (changes: Partial<Readings> = {}) =>
 
 const locked = (state: 'locked' | 'unlocked') =>
   readings().keychains.map((keychain) => ({ ...keychain, lock: { state } }) as const);
-const inSsh = { ...readings().host, managerName: 'Background' } as const;
+const inSsh = {
+  ...readings().host,
+  managerName: 'Background',
+  securitySession: { id: 100012, graphicAccess: false, remote: true, initial: false },
+} as const;
 
 describe('the facts of a snapshot', () => {
   it('name the desktop session as the one that looks, and the next login as inferred', () => {

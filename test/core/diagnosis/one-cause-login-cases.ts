@@ -58,6 +58,17 @@ export const loginCases: readonly DiagnosisCase[] = [
     'add-to-search-list',
   ),
   one(
+    'a session of the system, which does not search the login keychain',
+    facts({
+      sessions: measured([
+        desktop('unlocked'),
+        { ...sshLogin('unknown'), id: 'own', bornIn: 'initial', isThisSession: true },
+      ]),
+    }),
+    'session-not-searching',
+    'start-from-desktop',
+  ),
+  one(
     'a default keychain that is gone',
     facts({ defaultKeychain: measured('missing') }),
     'no-default-keychain',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type DiagnosisFacts, measured, notMeasured } from '../../../electron/core/diagnosis/facts';
+import { type DiagnosisFacts, type EditorFact, measured, notMeasured } from '../../../electron/core/diagnosis/facts';
 import type { Answer } from '../../../electron/core/diagnosis/question';
 import { type QuestionId, questions } from '../../../electron/core/diagnosis/questions';
 import {
@@ -60,6 +60,15 @@ describe('a question', () => {
     expect(ask('clock-wrong', { clockSkewSeconds: measured(seconds) })).toMatchObject({ evidence: [{ sentence }] });
   });
 
+  it('does not call extensions peaceable that could not be listed', () => {
+    const editor = { editor: 'vscode', name: 'VS Code', storage: 'present', extensions: [] } as const;
+    const unlisted = { ...editor, conflicting: [], extensionsUnread: 'it could not be listed' };
+    const ask = (...editors: readonly EditorFact[]) => answer('editor-conflict', { editors: measured(editors) });
+    expect(ask(unlisted)).toBe('not-known');
+    expect(ask(unlisted, { ...editor, conflicting: ['a.one', 'b.two'] })).toBe('yes');
+    expect(ask({ ...editor, conflicting: [] })).toBe('no');
+  });
+
   it.each([
     ['2.1.240', '2.1.241', 'yes'],
     ['2.1.240', '2.1.240', 'no'],
@@ -106,7 +115,8 @@ describe('the keychain’s questions', () => {
 describe('the login’s questions', () => {
   it('leave the logins of other tools alone', () => {
     const credentials = measured([expiredLogin({ tool: 'aws', name: 'AWS CLI' })]);
-    expect(answer('expired', { credentials }, ['claude-code'])).toBe('no');
+    expect(answer('expired', { credentials: measured([login()]) }, ['claude-code'])).toBe('no');
+    expect(answer('expired', { credentials }, ['claude-code'])).toBe('not-known');
     expect(answer('expired', { credentials })).toBe('yes');
   });
 

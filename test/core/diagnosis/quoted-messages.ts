@@ -1,4 +1,4 @@
-import type { CauseId } from '../../../electron/core/diagnosis/causes';
+import type { CauseId } from '../../../electron/core/diagnosis/causes/causes';
 
 /** A text as its tool prints it, the cause that it points to first, and the tools that it may come from (none: any). */
 export type QuotedMessage = readonly [text: string, cause: CauseId, ...tools: string[]];
@@ -55,7 +55,7 @@ export const quotedGeneral: readonly QuotedMessage[] = [
   ['errSecMissingEntitlement -34018', 'keychain-access-denied'],
   [
     '“claude” wants to use your confidential information stored in “Claude Code-credentials” in your keychain.',
-    'keychain-access-denied',
+    'permission-does-not-last',
   ],
   ['Session expired', 'login-expired'],
   ['Authentication failed', 'login-revoked'],
@@ -97,7 +97,8 @@ export const quotedAnswers: readonly QuotedMessage[] = [
   ['getaddrinfo ENOTFOUND api.anthropic.com', 'name-not-found'],
   ['curl: (6) Could not resolve host: api.anthropic.com', 'name-not-found'],
   ['getaddrinfo EAI_AGAIN console.anthropic.com', 'names-hang'],
-  ['connect ECONNREFUSED 127.0.0.1:8080', 'connection-refused'],
+  ['connect ECONNREFUSED 127.0.0.1:8080', 'local-program-not-running'],
+  ['connect ECONNREFUSED 160.79.104.10:443', 'connection-refused'],
   ['connect ETIMEDOUT 160.79.104.10:443', 'connection-swallowed'],
   ['read ECONNRESET', 'connection-cut'],
   ['SyntaxError: Unexpected end of JSON input', 'connection-cut'],
@@ -177,7 +178,7 @@ export const quotedTools: readonly QuotedMessage[] = [
   ['AADSTS70043: The refresh token has expired. Please run ‘az login’', 'login-expired', 'azure'],
   [
     'Unable to connect to the server: getting credentials: exec: executable kubelogin not found',
-    'signed-out',
+    'credential-helper-missing',
     'kubectl',
   ],
   ['error: You must be logged in to the server (Unauthorized)', 'login-expired', 'kubectl'],

@@ -134,6 +134,8 @@ export const facts = (changes: Partial<DiagnosisFacts> = {}): DiagnosisFacts => 
   folders: measured([]),
   disk: measured({ path: '/', freeBytes: 50e9 }),
   editors: measured([]),
+  localPrograms: measured([]),
+  dockerHelper: measured(null),
   hosts: measured([host()]),
   proxy: measured({ variables: [], system: 'off', answer: 'no-proxy' }),
   vpn: measured({ isUp: false, interfaces: [] }),

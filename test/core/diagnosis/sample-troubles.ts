@@ -1,5 +1,5 @@
 import { measured } from '../../../electron/core/diagnosis/facts';
-import { claudeCodes, desktop, expiredLogin, sshLogin } from './sample-diagnosis-facts';
+import { claudeCodes, desktop, expiredLogin, login, sshLogin } from './sample-diagnosis-facts';
 
 /** What goes wrong in more than one case of the tables. */
 export const outage = measured({ state: 'outage', description: 'Major outage' } as const);
@@ -23,3 +23,22 @@ export const proxyWantsPassword = measured({
 } as const);
 export const editors = (storage: 'present' | 'missing', conflicting: readonly string[] = ['a.claude', 'b.claude']) =>
   measured([{ editor: 'vscode', name: 'VS Code', storage, extensions: [], conflicting }] as const);
+
+/** Asked from inside an SSH login in which the keychain is open. */
+export const inOpenSsh = measured([desktop('unlocked', false), sshLogin('unlocked', { isThisSession: true })]);
+export const signedOut = measured([login({ status: 'signed-out', store: 'none' })]);
+const inFile = { store: 'file', overSsh: 'survives' } as const;
+export const awsEnded = measured([
+  expiredLogin({ tool: 'aws', name: 'AWS CLI', account: 'corp', profile: 'dev', ...inFile }),
+]);
+export const kubectlEnded = measured([
+  expiredLogin({ tool: 'kubectl', name: 'kubectl', account: 'dev', profile: 'dev', ...inFile }),
+]);
+export const npmLogin = measured([
+  login({ tool: 'npm', name: 'npm', account: 'registry.npmjs.org', status: 'unknown', ...inFile }),
+]);
+export const gitLogin = measured([login({ tool: 'git', name: 'git', status: 'unknown' })]);
+export const ghLogin = measured([
+  login({ tool: 'gh', name: 'GitHub CLI', account: 'octocat@github.com', status: 'unknown' }),
+]);
+export const dockerLogin = measured([login({ tool: 'docker', name: 'Docker', account: 'ghcr.io', status: 'unknown' })]);

@@ -149,7 +149,7 @@ export const twoFoundCases: readonly DiagnosisCase[] = [
     'the lock of this tmux server before the locked desktop',
     facts({ sessions: measured([desktop('locked', false), tmuxServer('locked', { isThisSession: true })]) }),
     'tmux-server-locked',
-    'open-unlock-prompt',
+    'unlock-in-ssh-login',
     'desktop-locked',
   ),
   both(

@@ -6,6 +6,9 @@
 #define _GNU_SOURCE
 #include "simulated-securityd.h"
 
+#include "core-foundation.h"
+#include "framework-faults.h"
+#include "item-listing.h"
 #include "keychain-header.h"
 
 #include <limits.h>
@@ -13,6 +16,7 @@
 typedef int32_t OSStatus;
 
 enum {
+  invalidSession = -60500,
   userCanceled = -128,
   authFailed = -25293,
   bufferTooSmall = -25301,
@@ -28,7 +32,7 @@ typedef struct {
 } SecKeychainSettings;
 
 typedef struct keychain {
-  int references;
+  cf_object object;
   int may_ask;
   char path[PATH_BYTES];
   struct keychain *next;
@@ -40,12 +44,28 @@ static const int longest_dialog_ms = 1000;
 static int interaction_allowed = 1;
 static keychain *opened = NULL;
 
+/* The engine of the file keychains does not bear two callers at a time: on a Mac it has crashed. */
+static atomic_int callers = 0;
+
+static int enter(void) {
+  if (atomic_fetch_add(&callers, 1) == 0) return 1;
+  record("concurrent-calls", "");
+  raise(SIGBUS);
+  return 0;
+}
+
+static void leave(int *inside) { atomic_fetch_sub(&callers, *inside); }
+
+#define ALONE __attribute__((cleanup(leave))) int inside = enter()
+
 /* The flag of the moment of the first opening counts for the rest of the process. */
 static keychain *open_keychain(const char *path) {
   for (keychain *known = opened; known != NULL; known = known->next) {
     if (strcmp(known->path, path) == 0) return known;
   }
   keychain *fresh = calloc(1, sizeof *fresh);
+  fresh->object.mark = CF_MARK;
+  fresh->object.kind = cf_keychain;
   snprintf(fresh->path, sizeof fresh->path, "%s", path);
   fresh->may_ask = interaction_allowed;
   fresh->next = opened;
@@ -106,6 +126,15 @@ static OSStatus resolve(keychain **given) {
   return *given == NULL ? noDefaultKeychain : keychain_problem((*given)->path);
 }
 
+/* Of the caller only (-1): a question to the kernel, which asks nobody. */
+OSStatus SessionGetInfo(uint32_t asked, uint32_t *id, uint32_t *attributes) {
+  audit_session session = this_session();
+  if (asked != UINT32_MAX && asked != session.number) return invalidSession;
+  if (id != NULL) *id = session.number;
+  if (attributes != NULL) *attributes = session.bits;
+  return 0;
+}
+
 OSStatus SecKeychainSetUserInteractionAllowed(uint8_t state) {
   interaction_allowed = state != 0;
   return 0;
@@ -117,21 +146,24 @@ OSStatus SecKeychainGetUserInteractionAllowed(uint8_t *state) {
 }
 
 OSStatus SecKeychainOpen(const char *path, keychain **result) {
+  ALONE;
   const char *root = root_folder();
   size_t length = strlen(root);
   *result = open_keychain(strncmp(path, root, length) == 0 && path[length] == '/' ? path + length : path);
-  (*result)->references += 1;
+  CFRetain(*result);
   return 0;
 }
 
 OSStatus SecKeychainCopyDefault(keychain **result) {
+  ALONE;
   *result = default_keychain();
   if (*result == NULL) return noDefaultKeychain;
-  (*result)->references += 1;
+  CFRetain(*result);
   return 0;
 }
 
 OSStatus SecKeychainGetPath(keychain *given, uint32_t *length, char *into) {
+  ALONE;
   if (given == NULL) given = default_keychain();
   if (given == NULL) return noDefaultKeychain;
   size_t needed = strlen(given->path);
@@ -146,6 +178,7 @@ OSStatus SecKeychainGetPath(keychain *given, uint32_t *length, char *into) {
 
 /* A look: no unlock, no prompt, no timer. Unlocked 1, readable 2, writable 4. */
 OSStatus SecKeychainGetStatus(keychain *given, uint32_t *status) {
+  ALONE;
   OSStatus problem = resolve(&given);
   if (problem == 0) *status = read_lock_state(given->path).is_unlocked ? 7 : 2;
   return problem;
@@ -153,6 +186,7 @@ OSStatus SecKeychainGetStatus(keychain *given, uint32_t *status) {
 
 /* Unlocks first. useLockInterval is left as it was, as on a Mac. */
 OSStatus SecKeychainCopySettings(keychain *given, SecKeychainSettings *settings) {
+  ALONE;
   OSStatus problem = resolve(&given);
   if (problem == 0) problem = make_unlocked(given);
   if (problem != 0) return problem;
@@ -163,6 +197,7 @@ OSStatus SecKeychainCopySettings(keychain *given, SecKeychainSettings *settings)
 }
 
 OSStatus SecKeychainSetSettings(keychain *given, const SecKeychainSettings *settings) {
+  ALONE;
   OSStatus problem = resolve(&given);
   if (problem == 0) problem = make_unlocked(given);
   if (problem == 0) problem = write_keychain_settings(given->path, settings->lockInterval, settings->lockOnSleep);
@@ -174,6 +209,7 @@ OSStatus SecKeychainSetSettings(keychain *given, const SecKeychainSettings *sett
 }
 
 OSStatus SecKeychainUnlock(keychain *given, uint32_t length, const void *password, uint8_t use_password) {
+  ALONE;
   char file[PATH_BYTES], name[PATH_BYTES], right[PATH_BYTES];
   OSStatus problem = resolve(&given);
   if (problem != 0 || read_lock_state(given->path).is_unlocked) return problem;
@@ -188,6 +224,7 @@ OSStatus SecKeychainUnlock(keychain *given, uint32_t length, const void *passwor
 }
 
 OSStatus SecKeychainLock(keychain *given) {
+  ALONE;
   OSStatus problem = resolve(&given);
   if (problem != 0) return problem;
   lock_state state = read_lock_state(given->path);
@@ -198,14 +235,4 @@ OSStatus SecKeychainLock(keychain *given) {
   return 0;
 }
 
-/* An opened keychain is known for the life of the process, so releasing it only counts. NULL ends a Mac's process too. */
-void CFRelease(keychain *given) {
-  if (given == NULL) abort();
-  given->references -= 1;
-}
-
-keychain *CFRetain(keychain *given) {
-  if (given == NULL) abort();
-  given->references += 1;
-  return given;
-}
+#include "copy-matching.h"

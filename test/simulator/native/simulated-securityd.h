@@ -110,15 +110,50 @@ static const char *session_id(void) {
   return read_text(path, desktop, sizeof desktop) ? desktop : "desktop";
 }
 
-static int has_graphic_access(void) {
-  char name[PATH_BYTES], path[PATH_BYTES], kind[16];
-  state_path(path, "latchkey/sessions/%s", as_file_name(session_id(), name));
-  return read_text(path, kind, sizeof kind) && strncmp(kind, "desktop", 7) == 0;
+/* What ../audit-session.ts says of a session. */
+typedef struct {
+  uint32_t number;
+  uint32_t bits;
+  char key[PATH_BYTES]; /* where its lock states lie */
+} audit_session;
+
+#define GRAPHIC_ACCESS 0x10u
+#define SSH_BITS 0x5020u
+
+static uint32_t drawn_number(const char *name) {
+  uint32_t hash = 0x811c9dc5u;
+  for (; *name != 0; name += 1) hash = (hash ^ (unsigned char)*name) * 0x01000193u;
+  return 100010u + hash % 800000u;
 }
+
+/* A session that nobody wrote down is a login that is gone, or one of su's. */
+static audit_session this_session(void) {
+  static char text[PATH_BYTES + 64];
+  char name[PATH_BYTES], path[PATH_BYTES];
+  const char *id = session_id();
+  audit_session session;
+  int at = 0;
+  state_path(path, "latchkey/sessions/%s", as_file_name(id, name));
+  if (read_text(path, text, sizeof text) && sscanf(text, "%*s %u %u %n", &session.number, &session.bits, &at) == 2) {
+    snprintf(session.key, sizeof session.key, "%s", text + at);
+    return session;
+  }
+  int is_own = strcmp(id, "su") == 0 || strncmp(id, "su-", 3) == 0;
+  session.bits = is_own ? 0 : SSH_BITS;
+  snprintf(session.key, sizeof session.key, "%s", id);
+  state_path(path, "latchkey/shared-ssh-session");
+  if (!is_own && read_text(path, text, sizeof text) && text[0] != 0)
+    snprintf(session.key, sizeof session.key, "%.4000s", text);
+  session.number = drawn_number(session.key);
+  return session;
+}
+
+static int has_graphic_access(void) { return (this_session().bits & GRAPHIC_ACCESS) != 0; }
 
 static void lock_state_path(char *into, const char *keychain) {
   char session[PATH_BYTES], name[PATH_BYTES];
-  state_path(into, "securityd/%s/%s", as_file_name(session_id(), session), as_file_name(keychain, name));
+  audit_session own = this_session();
+  state_path(into, "securityd/%s/%s", as_file_name(own.key, session), as_file_name(keychain, name));
 }
 
 static lock_state read_lock_state(const char *keychain) {

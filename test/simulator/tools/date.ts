@@ -1,5 +1,4 @@
-import { spawnSync } from 'node:child_process';
-import { complain, print, type Tool } from '../tool-call';
+import { complain, type Tool } from '../tool-call';
 
 /** The host's own `date`, asked for the simulated time. A call that names a time of its own, or sets one, is refused. */
 export const date: Tool = ({ mac, args, environment }) => {
@@ -9,8 +8,5 @@ export const date: Tool = ({ mac, args, environment }) => {
   }
   const seconds = String(Math.floor(mac.now() / 1000));
   const moment = process.platform === 'darwin' ? ['-r', seconds] : ['-d', `@${seconds}`];
-  const host = spawnSync('/bin/date', [...moment, ...args], { encoding: 'utf8', env: environment });
-  print(host.stdout ?? '');
-  complain(host.stderr ?? '');
-  return host.status ?? 1;
+  return { program: { words: ['/bin/date', ...moment, ...args], environment, hasInput: false } };
 };

@@ -3,7 +3,7 @@ import { complain, print, type Tool } from '../tool-call';
 const loginWindow = '/Library/Preferences/com.apple.loginwindow';
 
 /** `defaults read DOMAIN KEY`. Auto-login is the only preference that is there. */
-export const defaults: Tool = ({ mac, args }) => {
+export const defaults: Tool = ({ mac, args, caller }) => {
   const [verb, domain = '', key = ''] = args.filter((arg) => arg !== '-currentHost');
   if (verb !== 'read') {
     complain("Command line interface to a user's defaults.\nSyntax: defaults read <domain> <key>\n");
@@ -17,6 +17,6 @@ export const defaults: Tool = ({ mac, args }) => {
   const stamp = new Date(mac.now()).toISOString().slice(0, 23).replace('T', ' ');
   const missing =
     key === '' ? `Domain ${domain} does not exist` : `The domain/default pair of (${domain}, ${key}) does not exist`;
-  complain(`${stamp} defaults[${process.pid}:1a2b3] \n${missing}\n`);
+  complain(`${stamp} defaults[${caller.pid}:1a2b3] \n${missing}\n`);
   return 1;
 };

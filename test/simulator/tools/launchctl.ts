@@ -1,9 +1,20 @@
+import { sessionKind } from '../audit-session';
 import { hasGraphicAccess } from '../mac';
+import { asMacPath } from '../mac-files';
 import type { MacPlan } from '../mac-plan';
 import { complain, print, type Tool, type ToolCall } from '../tool-call';
-import { bootout, bootstrap, hasDesktop, kickstart, printJob } from './launchctl-jobs';
+import { printDomain, printPlannedJob } from './launchctl-domains';
+import { bootout, bootstrap, couldNotFindDomain, hasDesktop, kickstart, printJob } from './launchctl-jobs';
 
 const noSuchService = 113;
+
+/** The name of the bootstrap domain, which is another thing than the audit session: a pane keeps its server's. */
+const managerName = ({ mac: { plan, root }, session, environment }: ToolCall): string => {
+  const socket = asMacPath(root, (environment.TMUX ?? '').replace(/,\d+,\d+$/, ''));
+  const server = plan.tmux.find(({ socketPath }) => socketPath === socket);
+  const usual = { desktop: 'Aqua', ssh: 'Background', initial: 'System', own: 'Background' } as const;
+  return server?.managerName ?? usual[sessionKind(plan, session)];
+};
 
 const servicesOn = ({ remoteLogin, screenSharing }: MacPlan): Readonly<Record<string, boolean>> => ({
   'com.openssh.sshd': remoteLogin,
@@ -15,7 +26,7 @@ export const launchctl: Tool = (call) => {
   const [verb, argument = ''] = call.args;
   switch (verb) {
     case 'managername':
-      print(hasGraphicAccess(call.mac.plan, call.session) ? 'Aqua\n' : 'Background\n');
+      print(`${managerName(call)}\n`);
       return 0;
     case 'manageruid':
       print(`${call.mac.plan.user.uid}\n`);
@@ -41,13 +52,12 @@ export const launchctl: Tool = (call) => {
 const printTarget = (call: ToolCall, target: string): number => {
   const { mac } = call;
   const { uid } = mac.plan.user;
+  const planned = printPlannedJob(call, target);
+  if (planned !== null) return planned;
   if (target.startsWith(`gui/${uid}/`)) return printJob(call, target);
-  if (target === `gui/${uid}` || target === `user/${uid}`) {
-    const exists = target.startsWith('user/') || hasDesktop(call);
-    if (exists) print(`${target} = {\n\ttype = login\n}\n`);
-    else complain(`Bad request.\nCould not find domain for login: ${uid}\n`);
-    return exists ? 0 : noSuchService;
-  }
+  if (target === `gui/${uid}`) return hasDesktop(call) ? printDomain(call, 'gui') : couldNotFindDomain(call);
+  if (target === `user/${uid}`) return printDomain(call, 'user');
+  if (target === 'system') return printDomain(call, 'system');
   const service = /^system\/(.+)$/.exec(target)?.[1];
   if (service !== undefined && servicesOn(mac.plan)[service]) {
     print(`system/${service} = {\n\tactive count = 0\n\tpath = /System/Library/LaunchDaemons/${service}.plist\n`);

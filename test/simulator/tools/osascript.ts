@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createContext, runInContext } from 'node:vm';
 import { createFramework } from '../security-framework';
 import { complain, macPathArgument, print, type Tool, type ToolCall } from '../tool-call';
+import { toolCommand } from '../tool-command';
 
 interface Request {
   readonly language: string;
@@ -9,7 +10,7 @@ interface Request {
   readonly rest: readonly string[];
 }
 
-const readArguments = (call: ToolCall): Request => {
+const readArguments = async (call: ToolCall): Promise<Request> => {
   const lines: string[] = [];
   let language = 'AppleScript';
   let index = 0;
@@ -24,7 +25,9 @@ const readArguments = (call: ToolCall): Request => {
   if (lines.length > 0) return { language, source: lines.join('\n'), rest: call.args.slice(index) };
   const file = call.args[index];
   const isStandardInput = file === undefined || file === '-';
-  const source = readFileSync(isStandardInput ? 0 : call.mac.root + macPathArgument(call, file), 'utf8');
+  const source = isStandardInput
+    ? await call.console.input.rest()
+    : readFileSync(call.mac.root + macPathArgument(call, file), 'utf8');
   return { language, source, rest: call.args.slice(index + 1) };
 };
 
@@ -50,9 +53,19 @@ const bridge = (call: ToolCall): unknown => {
   });
 };
 
-/** Runs JavaScript for Automation for real, with as much of its world as a look at a keychain needs. */
+/**
+ * Runs JavaScript for Automation for real, with as much of its world as a look at a keychain needs. It may stand still in a
+ * dialog, or run for ever: so it gets a process of its own.
+ */
 export const osascript: Tool = (call) => {
-  const { language, source, rest } = readArguments(call);
+  if (call.caller.pid === process.pid) return runScript(call);
+  const { nodeExecutable, toolFile } = toolCommand(call.mac.root);
+  const words = [nodeExecutable, toolFile, 'after-faults', call.tool, ...call.args] as const;
+  return { program: { words, environment: call.environment, hasInput: true } };
+};
+
+const runScript = async (call: ToolCall): Promise<number> => {
+  const { language, source, rest } = await readArguments(call);
   if (language !== 'JavaScript') {
     complain('osascript: the simulated Mac speaks JavaScript only: -l JavaScript\n');
     return 1;
@@ -68,6 +81,7 @@ export const osascript: Tool = (call) => {
       wrap: (value: unknown) => value,
     },
     // A reference to fill in: `const status = Ref(); $.SecKeychainGetStatus(keychain, status); status[0]`
+    // biome-ignore lint/correctness/noComponentHookFactories: JXA's name, no component
     Ref: () => [undefined],
     console: { log: (...values: unknown[]) => complain(`${values.map(printed).join(' ')}\n`) },
   });

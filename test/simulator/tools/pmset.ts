@@ -8,9 +8,16 @@ const printSystemWide = (settings: Settings): void => {
   print(`System-wide power settings:\n SleepDisabled\t\t${settings.SleepDisabled}\n`);
 };
 
+/** Who keeps the Mac awake is put together in 255 bytes, and whatever is beyond them is cut, the closing parenthesis too. */
+const cutReason = (value: string): string => {
+  const start = value.indexOf(' (');
+  if (start === -1) return value;
+  return value.slice(0, start) + Buffer.from(value.slice(start)).subarray(0, 255).toString();
+};
+
 const printSettings = (settings: Settings): void => {
   for (const [name, value] of Object.entries(settings))
-    if (name !== 'SleepDisabled') print(` ${name.padEnd(20)} ${value}\n`);
+    if (name !== 'SleepDisabled') print(` ${name.padEnd(20)} ${cutReason(value)}\n`);
 };
 
 export const pmset: Tool = ({ mac, args }) => {

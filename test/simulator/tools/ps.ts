@@ -1,14 +1,15 @@
 import type { MacPlan } from '../mac-plan';
-import { bornEnvironment } from '../parse-processes';
+import { bornEnvironment } from '../parsing/parse-processes';
+import { longTime } from '../parsing/time-texts';
 import { type ProcessRow, processTable, shellOf } from '../process-table';
-import { longTime } from '../time-texts';
 import { complain, print, type Tool, type ToolCall } from '../tool-call';
+import { printsUtf8, visText } from './vis';
 
 interface Column {
   readonly heading: string;
   readonly width: number;
   readonly alignsRight?: boolean;
-  text(row: ProcessRow): string;
+  text(row: ProcessRow, timeZone?: string): string;
 }
 
 const program = (command: string): string => command.split(' ')[0] ?? '';
@@ -20,7 +21,7 @@ const columns: Readonly<Record<string, Column>> = {
   ppid: { heading: 'PPID', width: 5, alignsRight: true, text: ({ ppid }) => String(ppid) },
   uid: { heading: 'UID', width: 5, alignsRight: true, text: ({ uid }) => String(uid) },
   tty: { heading: 'TTY', width: 8, text: ({ tty }) => tty ?? '??' },
-  lstart: { heading: 'STARTED', width: 28, text: ({ startedAtMs }) => longTime(startedAtMs) },
+  lstart: { heading: 'STARTED', width: 28, text: ({ startedAtMs }, timeZone) => longTime(startedAtMs, timeZone) },
   command: commandColumn,
   args: commandColumn,
   comm: { heading: 'COMM', width: 0, text: ({ command }) => program(command) },
@@ -75,21 +76,21 @@ const line = (cells: readonly string[], request: Request): string =>
     .join(' ');
 
 /** Whoever asks is a process too: it stands in the list as a child of its session's shell. */
-const withTheAsker = (rows: readonly ProcessRow[], { mac, session }: ToolCall): readonly ProcessRow[] => {
-  if (rows.some(({ pid }) => pid === process.ppid)) return rows;
+const withTheAsker = (rows: readonly ProcessRow[], { mac, session, caller }: ToolCall): readonly ProcessRow[] => {
+  if (rows.some(({ pid }) => pid === caller.parentPid)) return rows;
   const own = mac.plan.sessions.find(({ id }) => id === session);
   const shell = own?.kind === 'ssh' ? shellOf(rows, own) : undefined;
-  const asker = { pid: process.ppid, ppid: shell?.pid ?? 1, uid: mac.plan.user.uid, session, command: 'node' };
+  const asker = { pid: caller.parentPid, ppid: shell?.pid ?? 1, uid: mac.plan.user.uid, session, command: 'node' };
   return [...rows, { ...asker, tty: shell?.tty ?? null, startedAtMs: mac.plan.nowMs }];
 };
 
 /** What `-E` adds: nothing for other users' processes, nor for Apple's own programs. */
-const environmentShown = ({ user, tmux, processes, sessions }: MacPlan, row: ProcessRow): readonly string[] => {
+const environmentShown = (plan: MacPlan, row: ProcessRow): readonly string[] => {
+  const { user, tmux, processes } = plan;
   if (row.uid !== user.uid || /^\/(usr\/)?s?bin\/|^\/System\//.test(row.command)) return [];
   const server = tmux.find(({ serverPid }) => serverPid === row.pid);
   const own = processes.find(({ pid }) => pid === row.pid);
-  const born = sessions.find(({ id }) => id === row.session);
-  const variables = server?.env ?? { ...bornEnvironment(born, user), ...own?.env };
+  const variables = server?.env ?? { ...bornEnvironment(plan, row.session), ...own?.env };
   return Object.entries(variables).map(([name, value]) => `${name}=${value}`);
 };
 
@@ -105,16 +106,17 @@ export const ps: Tool = (call) => {
       return request.showsAll || (tty !== null && uid === call.mac.plan.user.uid);
     })
     .toSorted((one, other) => one.pid - other.pid);
+  const isUtf8 = printsUtf8(call.environment);
   const withEnvironment = (row: ProcessRow): ProcessRow => {
     const words = request.showsEnvironment ? environmentShown(call.mac.plan, row) : [];
-    return { ...row, command: [row.command, ...words].join(' ') };
+    return { ...row, command: visText([row.command, ...words].join(' '), isUtf8) };
   };
   const headings = request.columns.map(({ heading }) => heading);
   if (headings.some((heading) => heading !== '')) print(`${line(headings, request)}\n`);
   for (const row of rows)
     print(
       `${line(
-        request.columns.map(({ text }) => text(withEnvironment(row))),
+        request.columns.map(({ text }) => text(withEnvironment(row), call.environment.TZ)),
         request,
       )}\n`,
     );

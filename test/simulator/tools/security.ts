@@ -1,4 +1,3 @@
-import { isatty } from 'node:tty';
 import { complain, print, type Tool, type ToolCall } from '../tool-call';
 import { commands } from './security/commands';
 import { splitLine } from './security/split-line';
@@ -24,7 +23,7 @@ const help = (names: readonly string[]): number => {
 };
 
 /** The beginning of a command's name is enough. */
-const execute = (call: ToolCall, words: readonly string[]): number => {
+const execute = async (call: ToolCall, words: readonly string[]): Promise<number> => {
   const [name, ...args] = words;
   if (name === undefined) return 0;
   if ('help'.startsWith(name)) return help(args);
@@ -33,20 +32,20 @@ const execute = (call: ToolCall, words: readonly string[]): number => {
     complain(`security: unknown command "${name}"\n`);
     return 1;
   }
-  const status = command.run({ ...call, args: [command.name, ...args] }, args);
+  const status = await command.run({ ...call, args: [command.name, ...args] }, args);
   if (status === 2) complain(`Usage: ${command.name} ${command.usage}\n        ${command.help}\n`);
   return status;
 };
 
 /** Reads commands until the input ends; the exit code is the last one's. */
-const runInteractively = (call: ToolCall, isQuiet: boolean): number => {
+const runInteractively = async (call: ToolCall, isQuiet: boolean): Promise<number> => {
   let status = 0;
   for (;;) {
-    if (isatty(0)) complain('security> ');
-    const input = readCommandLine();
+    if (call.console.isInputTerminal) complain('security> ');
+    const input = await readCommandLine(call);
     if (input === null) return status;
     const words = splitLine(input);
-    status = execute(call, words);
+    status = await execute(call, words);
     if (status !== 0 && !isQuiet) complain(`${words[0]}: returned ${status}\n`);
   }
 };

@@ -1,8 +1,7 @@
-import { spawnSync } from 'node:child_process';
 import { record } from '../ledger';
-import { sshVariables } from '../parse-processes';
+import { sshVariables } from '../parsing/parse-processes';
 import { processEnvironment } from '../session-environment';
-import { complain, print, type Tool, type ToolCall } from '../tool-call';
+import { complain, type Tool, type ToolCall, type ToolEnd } from '../tool-call';
 
 const couldNotLogIn = 255;
 const withValue = 'BbcDEeFIiJLlmOopQRSWw';
@@ -29,7 +28,7 @@ const readArguments = (args: readonly string[]): Request => {
 };
 
 /** sshd asks for a new audit session at every login, so no two have the same security session. */
-const newSession = (): string => `ssh-login-${process.pid}`;
+const newSession = ({ caller }: ToolCall): string => `ssh-login-${caller.pid}`;
 
 /** Reaches nobody but this Mac. Every key is let in: what else sshd can answer is for a fault to say. */
 export const ssh: Tool = (call) => {
@@ -50,16 +49,17 @@ export const ssh: Tool = (call) => {
   return logIn(call, command);
 };
 
-const logIn = ({ mac, environment }: ToolCall, command: readonly string[]): number => {
-  const session = newSession();
+const logIn = (call: ToolCall, command: readonly string[]): ToolEnd => {
+  const { mac, environment } = call;
+  const session = newSession(call);
   record(mac, 'ssh-login', { session, keychain: '', by: 'ssh' });
-  const run = spawnSync('/bin/sh', command.length > 0 ? ['-c', command.join(' ')] : [], {
-    cwd: mac.root + mac.plan.user.home,
-    env: processEnvironment(mac.root, mac.plan, environment, session, sshVariables(null, '127.0.0.1')),
-    stdio: ['ignore', 'pipe', 'pipe'],
-    encoding: 'utf8',
-  });
-  print(run.stdout);
-  complain(run.stderr);
-  return run.status ?? couldNotLogIn;
+  return {
+    program: {
+      words: ['/bin/sh', ...(command.length > 0 ? ['-c', command.join(' ')] : [])],
+      folder: mac.root + mac.plan.user.home,
+      environment: processEnvironment(mac.root, mac.plan, environment, session, sshVariables(null, '127.0.0.1')),
+      hasInput: false,
+      codeOnSignal: couldNotLogIn,
+    },
+  };
 };

@@ -1,7 +1,8 @@
 import { record } from '../ledger';
+import { hasGraphicAccess } from '../mac';
 import type { PlannedTmuxServer } from '../mac-plan';
 import { processEnvironment } from '../session-environment';
-import { writeStartedServer } from '../started-tmux';
+import { launchdCoalition, writeStartedServer } from '../started-tmux';
 import { openPane } from '../tmux-panes';
 import { complain, type ToolCall } from '../tool-call';
 import { parseOptions } from './tmux-words';
@@ -45,12 +46,16 @@ export const newSession = (
     env: environmentOf(call),
     clients: [],
     startedAtMs: call.mac.now(),
+    ...(isInAppCoalition(call) ? { endsWithApp: true as const } : {}),
   };
   writeStartedServer(call.mac, { ...born, sessionNames: [...before, name] });
   if (!server) record(call.mac, 'tmux-server-started', { session: born.session, keychain: '', by: 'tmux' });
   if (command.length > 0) run(call, born, values.n ?? name, command);
   return 0;
 };
+
+const isInAppCoalition = ({ mac, session, environment }: ToolCall): boolean =>
+  hasGraphicAccess(mac.plan, session) && environment.LATCHKEY_SIMULATED_COALITION !== launchdCoalition;
 
 /** The simulated Mac's own variables are no part of what macOS has. */
 const environmentOf = ({ environment }: ToolCall): Record<string, string> =>
@@ -69,7 +74,7 @@ export const newWindow = (call: ToolCall, server: PlannedTmuxServer, options: re
 
 /** One word is a line for the shell, several are a program and its arguments (tmux `spawn.c`). */
 const run = (
-  { mac, environment }: ToolCall,
+  { mac, environment, caller }: ToolCall,
   { socketPath, session, env }: Pick<PlannedTmuxServer, 'socketPath' | 'session' | 'env'>,
   windowName: string,
   words: readonly string[],
@@ -77,7 +82,7 @@ const run = (
   const [first = '', ...rest] = words;
   record(mac, 'tmux-window-opened', { session, keychain: '', by: `tmux ${windowName}` });
   openPane(mac, {
-    ...{ socketPath, session, windowName },
+    ...{ socketPath, session, windowName, caller },
     command: rest.length === 0 ? ['/bin/sh', '-c', first] : [first, ...rest],
     environment: {
       ...processEnvironment(mac.root, mac.plan, environment, session, env),

@@ -103,6 +103,16 @@ describe('the login password', () => {
     const files = { '~/Library/Keychains/login_renamed_1.keychain-db': 'old' };
     expect((await check({ files })).sentence).toContain('login_renamed_1.keychain-db');
   });
+
+  it('says so where the keychains’ folder cannot be listed, instead of having seen no former keychain', async () => {
+    const doors = (await macWithDoors()).doors();
+    const denied = { kind: 'unreadable', reason: 'macOS answered EPERM' } as const;
+    const found = await createLoginPasswordCheck({ ...doors, readFolder: async () => denied }).run(never());
+    expect(found.sentence).toContain(
+      'Whether an older one was put aside could not be looked up: /Users/alice/Library/Keychains could not be listed (macOS answered EPERM).',
+    );
+    expect((await check()).sentence).not.toContain('could not be looked up');
+  });
 });
 
 describe('the disk', () => {

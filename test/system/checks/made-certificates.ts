@@ -1,7 +1,7 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createOpenssl } from '../../certificates/openssl';
 
 export interface ServerCertificate {
   readonly cert: string;
@@ -19,78 +19,29 @@ export interface MadeCertificates {
   readonly unknownIssuer: ServerCertificate;
 }
 
+/** In days from now, as `openssl ca` reads it. */
+const day = (days: number): string =>
+  new Date(Date.now() + days * 86_400_000).toISOString().replace(/[-:T]|\.\d+/g, '');
+
 /** Certificates made here and now by openssl, for these hosts' names, and thrown away with this process. */
 export const makeCertificates = (...hosts: readonly string[]): MadeCertificates => {
   const folder = mkdtempSync(join(tmpdir(), 'latchkey-certificates-'));
-  const file = (name: string) => join(folder, name);
-  const read = (name: string) => readFileSync(file(name), 'utf8');
-  const openssl = (...args: string[]) => execFileSync('openssl', args, { cwd: folder, stdio: 'pipe' });
-  const newKey = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'];
-  const authority = (name: string, organisation: string) =>
-    openssl(
-      'req',
-      '-x509',
-      ...newKey,
-      '-keyout',
-      `${name}.key`,
-      '-out',
-      `${name}.pem`,
-      '-days',
-      '2',
-      '-subj',
-      `/O=${organisation}/CN=Root`,
-    );
-  const signed = (name: string, wishes: { by: string; days: string; for: readonly string[] }): ServerCertificate => {
-    writeFileSync(file(`${name}.ext`), `subjectAltName=${wishes.for.map((name) => `DNS:${name}`).join(',')}\n`);
-    openssl('req', ...newKey, '-keyout', `${name}.key`, '-out', `${name}.csr`, '-subj', `/CN=${wishes.for[0]}`);
-    const by = ['-CA', `${wishes.by}.pem`, '-CAkey', `${wishes.by}.key`, '-CAcreateserial'];
-    openssl(
-      'x509',
-      '-req',
-      '-in',
-      `${name}.csr`,
-      ...by,
-      '-days',
-      wishes.days,
-      '-extfile',
-      `${name}.ext`,
-      '-out',
-      `${name}.pem`,
-    );
-    return { cert: read(`${name}.pem`), key: read(`${name}.key`) };
-  };
-  /** `openssl x509` knows no beginning but now; `openssl ca` does, and wants a small register of its own for it. */
-  const signedForLater = (name: string): ServerCertificate => {
-    writeFileSync(file(`${name}.ext`), `subjectAltName=${hosts.map((one) => `DNS:${one}`).join(',')}\n`);
-    writeFileSync(file('index.txt'), '');
-    writeFileSync(file('serial'), '77\n');
-    const register = [
-      '[ca]',
-      'default_ca=d',
-      '[d]',
-      'database=index.txt',
-      'serial=serial',
-      'new_certs_dir=.',
-      'policy=p',
-    ];
-    writeFileSync(file('ca.cnf'), [...register, 'default_md=sha256', '[p]', 'commonName=supplied', ''].join('\n'));
-    openssl('req', ...newKey, '-keyout', `${name}.key`, '-out', `${name}.csr`, '-subj', `/CN=${hosts[0]}`);
-    const by = ['-cert', 'public.pem', '-keyfile', 'public.key', '-config', 'ca.cnf', '-extfile', `${name}.ext`];
-    const dates = ['-startdate', '20980101000000Z', '-enddate', '20990101000000Z'];
-    openssl('ca', '-batch', '-notext', ...by, ...dates, '-in', `${name}.csr`, '-out', `${name}.pem`);
-    return { cert: read(`${name}.pem`), key: read(`${name}.key`) };
-  };
   try {
-    authority('public', 'Public Authority');
-    authority('company', 'Example Corp Inspection');
+    const openssl = createOpenssl(folder);
+    const now = { by: 'public', hosts, from: day(-1), until: day(2) };
+    const signed = (name: string, wishes: Partial<typeof now> = {}): ServerCertificate => {
+      openssl.sign(name, { ...now, ...wishes });
+      return { cert: openssl.read(`${name}.pem`), key: openssl.read(`${name}.key`) };
+    };
+    openssl.selfSign('public', '/O=Public Authority/CN=Root', 2);
+    openssl.selfSign('company', '/O=Example Corp Inspection/CN=Root', 2);
     return {
-      authority: read('public.pem'),
-      good: signed('good', { by: 'public', days: '2', for: hosts }),
-      // From now until a day ago.
-      expired: signed('expired', { by: 'public', days: '-1', for: hosts }),
-      notYetValid: signedForLater('later'),
-      wrongName: signed('wrong', { by: 'public', days: '2', for: ['portal.hotel.example'] }),
-      unknownIssuer: signed('unknown', { by: 'company', days: '2', for: hosts }),
+      authority: openssl.read('public.pem'),
+      good: signed('good'),
+      expired: signed('expired', { from: day(-3), until: day(-1) }),
+      notYetValid: signed('later', { from: '20980101000000Z', until: '20990101000000Z' }),
+      wrongName: signed('wrong', { hosts: ['portal.hotel.example'] }),
+      unknownIssuer: signed('unknown', { by: 'company' }),
     };
   } finally {
     rmSync(folder, { recursive: true, force: true });

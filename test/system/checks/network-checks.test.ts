@@ -14,7 +14,7 @@ import {
 import { createNewestVersionCheck } from '../../../electron/system/checks/newest-version-check';
 import { runChecks } from '../../../electron/system/checks/run-checks';
 import { createServiceStatusCheck, parseStatusPage } from '../../../electron/system/checks/service-status-check';
-import type { MacHost } from '../../../electron/system/host';
+import type { MacHost } from '../../../electron/system/mac/host';
 import { macWithDoors, twoKeychains } from '../simulated-doors';
 import { someHost } from '../some-host';
 import { activeResources, type LoopbackNetwork, leftBehind, openLoopbackNetwork } from './loopback-network';

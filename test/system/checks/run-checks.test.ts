@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import type { CheckId } from '../../../electron/core/diagnosis/check-result';
+import type { CheckId } from '../../../electron/core/diagnosis/causes/checks';
 import type { Check, Finding } from '../../../electron/system/checks/check';
 import { type CheckProgress, runChecks } from '../../../electron/system/checks/run-checks';
 import { activeResources, leftBehind } from './loopback-network';
@@ -68,7 +68,7 @@ describe('a run of checks', () => {
       throw new Error('oh');
     });
     const [result] = await runChecks([broken, check('vpn', () => Promise.reject('text'))], { signal: never() });
-    expect(result).toMatchObject({ result: 'not-possible', sentence: 'The check itself failed: oh' });
+    expect(result).toMatchObject({ result: 'not-possible', sentence: 'The check itself failed: Error.' });
   });
 
   it('ends when it is called off: what was not finished is cancelled, and nothing is left behind', async () => {

@@ -8,7 +8,7 @@ import { createClaudeVersionCheck } from '../../../electron/tools/checks/claude-
 import { createEditorsCheck } from '../../../electron/tools/checks/editors-check';
 import { createFoldersCheck } from '../../../electron/tools/checks/folders-check';
 import { createVariablesCheck } from '../../../electron/tools/checks/variables-check';
-import type { Scenario } from '../../simulator/scenario';
+import type { Scenario } from '../../simulator/parsing/scenario';
 import { macWithDoors, twoKeychains } from '../../system/simulated-doors';
 
 const canary = 'CANARY-secret';
@@ -88,6 +88,7 @@ describe('the variables', () => {
   it('in a file that cannot be read are not known', async () => {
     const found = await run(createVariablesCheck, { files: { '~/.claude/settings.json': `{"env": "${canary}` } });
     expect(found.result).toBe('not-possible');
+    expect(found.sentence).toContain(`${home}/.claude/settings.json cannot be read: it is not the JSON`);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { CauseId } from '../causes';
+import type { CauseId } from '../causes/causes';
 
 type Causes = readonly [CauseId, ...CauseId[]];
 
@@ -9,12 +9,15 @@ const lockedSomewhere = [
   'tmux-server-locked',
   'background-server-locked',
   'next-login-locked',
-  'keychain-password-differs',
-  'keychain-locks-itself',
 ] as const satisfies Causes;
 
 /** The keychain was asked and may not be used. */
-export const lockedKeychain: Causes = [...lockedSomewhere, 'keychain-access-denied'];
+export const lockedKeychain: Causes = [
+  ...lockedSomewhere,
+  'keychain-access-denied',
+  'keychain-password-differs',
+  'keychain-locks-itself',
+];
 
 /** The tool found no login: hidden by a lock as a rule, else not there or at its end. */
 export const hiddenOrGone: Causes = [
@@ -24,6 +27,8 @@ export const hiddenOrGone: Causes = [
   ...lockedSomewhere.slice(1),
   'keychain-not-searched',
   'keychain-file-unusable',
+  'keychain-access-denied',
+  'keychain-locks-itself',
 ];
 
 /** The service was shown a login and did not take it. */

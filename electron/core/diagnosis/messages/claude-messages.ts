@@ -8,7 +8,12 @@ export const claudeMessages: readonly Message[] = [
   {
     id: 'claude-not-logged-in',
     tools,
-    texts: ['Not logged in · Please run /login', 'Authentication required · Sign in again to continue'],
+    texts: [
+      'Not logged in · Please run /login',
+      'Authentication required · Sign in again to continue',
+      'Claude CLI is not authenticated',
+      'Claude Code is not authenticated',
+    ],
     meaning: 'Claude Code found no login. With the keychain locked it says the same.',
     severity: 'critical',
     causes: hiddenOrGone,

@@ -26,7 +26,15 @@ export const generalMessages: readonly Message[] = [
   {
     id: 'token-expired',
     tools: [],
-    texts: ['Token expired', 'Token has expired', 'Access token expired', 'jwt expired', 'The access token expired'],
+    texts: [
+      'Token expired',
+      'Token has expired',
+      'Access token expired',
+      'jwt expired',
+      'The access token expired',
+      'credentials expired',
+      'credentials have expired',
+    ],
     meaning: 'A token is past its end and nothing renewed it.',
     severity: 'critical',
     causes: [
@@ -47,6 +55,7 @@ export const generalMessages: readonly Message[] = [
     texts: [
       'Authentication failed',
       'Authentication error',
+      'Failed authentication',
       'Failed to authenticate',
       'Login failed',
       'Could not authenticate',
@@ -83,6 +92,16 @@ export const generalMessages: readonly Message[] = [
     howToTell: 'A variable that overrules the login goes first; else the login was withdrawn.',
   },
   {
+    id: 'invalid-grant',
+    tools: [],
+    texts: ['invalid_grant', 'refresh token is invalid', 'refresh token has expired', 'refresh token expired'],
+    meaning: 'The refresh token is used up, withdrawn or at its end: nothing can be renewed with it.',
+    severity: 'critical',
+    causes: ['login-revoked', 'login-expired', 'old-token-in-use'],
+    weight: 'suggests',
+    howToTell: 'A refresh token can be used once: another program may have been first.',
+  },
+  {
     id: 'unauthorized',
     tools: [],
     texts: ['Unauthorized', 'Not authorized', 'Unauthenticated'],
@@ -95,14 +114,7 @@ export const generalMessages: readonly Message[] = [
   {
     id: 'sign-in-required',
     tools: [],
-    texts: [
-      'Sign in required',
-
-      'Login required',
-      'Please sign in',
-      'Please log in',
-      'Authentication required',
-    ],
+    texts: ['Sign in required', 'Login required', 'Please sign in', 'Please log in', 'Authentication required'],
     meaning: 'The tool found no login. With the keychain locked it says the same.',
     severity: 'critical',
     causes: hiddenOrGone,

@@ -2,7 +2,7 @@ import { noneOrOld } from './cause-lists';
 import type { Message } from './message';
 
 /** Answers by their number, in the usual ways of writing it. 429 and 529 are among the limits. */
-export const httpMessages: readonly Message[] = [
+const answers: readonly Message[] = [
   {
     id: 'http-401',
     tools: [],
@@ -166,3 +166,5 @@ export const httpMessages: readonly Message[] = [
     howToTell: 'The status page tells whether others have it too.',
   },
 ];
+
+export const httpMessages: readonly Message[] = answers.map((message) => ({ level: 'answer' as const, ...message }));

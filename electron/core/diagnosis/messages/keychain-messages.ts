@@ -2,7 +2,7 @@ import { lockedKeychain } from './cause-lists';
 import type { Message } from './message';
 
 /** The keychain’s own words and numbers (Security/SecBase.h), which many tools pass on. */
-export const keychainMessages: readonly Message[] = [
+const keychainWords: readonly Message[] = [
   {
     id: 'interaction-not-allowed',
     tools: [
@@ -22,8 +22,13 @@ export const keychainMessages: readonly Message[] = [
       'errSecInteractionNotAllowed',
       '-25308',
       'Interaction with the Security Server is not allowed',
-      'security * exit status 36',
-      'security * exit code 36',
+      'find-generic-password * exit status 36',
+      'find-generic-password * exit code 36',
+      'find-internet-password * exit status 36',
+      'security command * exit status 36',
+      'security command * code 36',
+      'usr/bin/security * exit status 36',
+      'usr/bin/security * exit code 36',
     ],
     meaning: 'The keychain is locked in that session, and nobody can be asked there.',
     severity: 'critical',
@@ -59,6 +64,7 @@ export const keychainMessages: readonly Message[] = [
       'Access to keychain was denied',
       'keychain access was denied',
       'Access to this item has been restricted',
+      'The authorization was denied',
     ],
     meaning: 'macOS did not let the program use the item.',
     severity: 'critical',
@@ -79,7 +85,13 @@ export const keychainMessages: readonly Message[] = [
   {
     id: 'keychain-auth-failed',
     tools: [],
-    texts: ['errSecAuthFailed', '-25293', 'The user name or passphrase you entered is not correct'],
+    texts: [
+      'errSecAuthFailed',
+      '-25293',
+      'The user name or passphrase you entered is not correct',
+      'find-generic-password * exit status 51',
+      'usr/bin/security * exit status 51',
+    ],
     meaning: 'The keychain did not open with that password, or the program is not on the item’s list.',
     severity: 'critical',
     causes: ['keychain-password-differs', 'keychain-access-denied', 'ssh-login-locked'],
@@ -93,12 +105,15 @@ export const keychainMessages: readonly Message[] = [
       'The specified item could not be found in the keychain',
       'errSecItemNotFound',
       '-25300',
-      'security * exit status 44',
-      'security * exit code 44',
+      'find-generic-password * exit status 44',
+      'find-generic-password * exit code 44',
+      'find-internet-password * exit status 44',
+      'usr/bin/security * exit status 44',
+      'usr/bin/security * exit code 44',
     ],
     meaning: 'The item is not in the keychains that are searched.',
     severity: 'warning',
-    causes: ['signed-out', 'keychain-not-searched', 'keychain-file-unusable'],
+    causes: ['signed-out', 'session-not-searching', 'keychain-not-searched', 'keychain-file-unusable'],
     weight: 'suggests',
     howToTell: 'A locked keychain does not say this: items are found while it is locked.',
   },
@@ -164,3 +179,9 @@ export const keychainMessages: readonly Message[] = [
     howToTell: 'The dialog names the program and the item.',
   },
 ];
+
+/** Numbers and names of one library: nothing says it more exactly. */
+export const keychainMessages: readonly Message[] = keychainWords.map((message) => ({
+  level: 'exact' as const,
+  ...message,
+}));

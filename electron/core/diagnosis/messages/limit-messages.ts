@@ -1,7 +1,7 @@
 import type { Message } from './message';
 
 /** Short of capacity, or an allowance used up: never a matter of the login, whatever else the text says. */
-export const limitMessages: readonly Message[] = [
+const limits: readonly Message[] = [
   {
     id: 'overloaded',
     tools: [],
@@ -33,8 +33,11 @@ export const limitMessages: readonly Message[] = [
       'try again in a few moments',
       'Server is temporarily limiting requests',
       'at capacity right now',
+      'is at capacity',
+      'currently at capacity',
+      'unexpected capacity constraints',
+      'capacity constraints',
       'currently experiencing high demand',
-      'due to capacity constraints',
     ],
     meaning: 'The service asks you to wait: it is short of capacity.',
     severity: 'warning',
@@ -98,3 +101,5 @@ export const limitMessages: readonly Message[] = [
     howToTell: 'It goes away by itself; “Retry-After” says when.',
   },
 ];
+
+export const limitMessages: readonly Message[] = limits.map((message) => ({ level: 'answer' as const, ...message }));

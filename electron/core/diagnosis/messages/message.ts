@@ -1,15 +1,26 @@
-import type { CauseId } from '../causes';
+import type { CauseId } from '../causes/causes';
+import type { LocalProgramId } from './local-programs';
 
 export type MessageSeverity = 'critical' | 'warning' | 'info';
+
+/**
+ * How much a text says, the most first: a code or a whole sentence of one program; one tool's words; an answer of a service by
+ * its number; words that many use; the network's, which a log is full of.
+ */
+export type MessageLevel = 'exact' | 'tool' | 'answer' | 'general' | 'network';
 
 /** A text that a tool prints, in data: what it means, how to tell, and which causes it points to. */
 export interface Message {
   readonly id: string;
   /** The tools that print it; empty where many do. */
   readonly tools: readonly string[];
+  /** Left out: `tool` where it names tools, else `general`. */
+  readonly level?: MessageLevel;
+  /** It passes on what another tool has said: that one is meant too, where the text names it. */
+  readonly passesOn?: true;
   /**
    * The words to look for, as printed. `*` stands for whatever the text has in that place (a name, a path, a number) up to
-   * the next words. Any one of them is enough.
+   * the next words; `#` at the end for the rest of a word. Any one of them is enough.
    */
   readonly texts: readonly string[];
   readonly meaning: string;
@@ -29,6 +40,11 @@ export type MessageFact =
       readonly tools: readonly string[];
       readonly causes: readonly CauseId[];
       readonly weight: Message['weight'];
+      readonly level: MessageLevel;
+      /** Which program of this Mac it names, where it is about one. */
+      readonly program?: LocalProgramId;
+      /** Names of variables and settings that it says compete with the login; never a value. */
+      readonly variables?: readonly string[];
     }
   | { readonly kind: 'unknown' };
 

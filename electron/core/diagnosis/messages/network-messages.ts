@@ -1,7 +1,7 @@
 import type { Message } from './message';
 
-/** The way to the service: names, connections, certificates, proxies; and this Mac’s disk. */
-export const networkMessages: readonly Message[] = [
+/** The way to the service: names, connections, certificates, proxies. A log is full of them, whatever it is about. */
+const onTheWay: readonly Message[] = [
   {
     id: 'name-not-found',
     tools: [],
@@ -47,7 +47,7 @@ export const networkMessages: readonly Message[] = [
     severity: 'critical',
     causes: ['connection-refused', 'proxy-not-reachable', 'network-down'],
     weight: 'proves',
-    howToTell: 'If the address begins with 127, it was a program on this Mac or a proxy.',
+    howToTell: 'If it works on another network, this one turns it away.',
   },
   {
     id: 'connection-timed-out',
@@ -56,6 +56,7 @@ export const networkMessages: readonly Message[] = [
       'ETIMEDOUT',
       'Connection timed out',
       'connect timeout',
+      'dial tcp * i/o timeout',
       'Operation timed out',
       'ERR_CONNECTION_TIMED_OUT',
       'UND_ERR_CONNECT_TIMEOUT',
@@ -109,6 +110,8 @@ export const networkMessages: readonly Message[] = [
     id: 'unable-to-connect',
     tools: ['claude-code'],
     texts: [
+      'OAuth error: timeout of * exceeded',
+      'Failed to refresh session token: timeout',
       'Unable to connect to API',
       'Unable to connect to Anthropic services',
       'Can’t reach the API server',
@@ -204,8 +207,13 @@ export const networkMessages: readonly Message[] = [
     weight: 'proves',
     howToTell: 'Where no proxy is needed, leave it out.',
   },
+];
+
+/** This Mac’s disk and folders. */
+const onThisMac: readonly Message[] = [
   {
     id: 'disk-full',
+    level: 'answer',
     tools: [],
     texts: ['ENOSPC', 'no space left on device', 'Disk quota exceeded', 'EDQUOT', 'There is not enough disk space'],
     meaning: 'There is no space left.',
@@ -224,4 +232,9 @@ export const networkMessages: readonly Message[] = [
     weight: 'suggests',
     howToTell: 'The message names the file; the folders check tells whose it is.',
   },
+];
+
+export const networkMessages: readonly Message[] = [
+  ...onTheWay.map((message) => ({ level: 'network' as const, ...message })),
+  ...onThisMac,
 ];

@@ -1,5 +1,6 @@
 import { type ClientRequest, type IncomingMessage, request } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { parseJson } from '../../../core/text/json';
 import { type Bound, boundedStep, calledOff, errorCode } from './bounded-step';
 
 export interface HttpAnswer {
@@ -74,12 +75,7 @@ const listen = (asked: ClientRequest, tell: (end: Ended) => void): void => {
 /** What is said to be JSON and is none was cut short on the way, or put there by somebody else. */
 const isWholeJson = ({ headers }: IncomingMessage, text: string): boolean => {
   if (!/^application\/(?:[\w.-]+\+)?json\b/i.test(headers['content-type'] ?? '')) return true;
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
+  return parseJson(text) !== undefined;
 };
 
 export const reasonOf = (code: string): string => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { failure, type Outcome, success } from '../../../core/outcome';
-import type { MacHost } from '../../host';
-import { memberOf, parseJson } from '../json-member';
+import { memberOf, parseJson } from '../../../core/text/json';
+import type { MacHost } from '../../mac/host';
 
 /**
  * The way out to the network, as addresses only, so that the very same code can be sent to servers on this machine: whom

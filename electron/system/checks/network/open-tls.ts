@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 import { connect, type TLSSocket } from 'node:tls';
 import type { TlsStep } from '../../../core/diagnosis/host-facts';
-import { formatOutsideText } from '../../../core/format-outside-text';
+import { formatOutsideText } from '../../../core/text/format-outside-text';
 import { type Bound, boundedStep, calledOff, errorCode } from './bounded-step';
 import type { NetworkDoor } from './network-door';
 

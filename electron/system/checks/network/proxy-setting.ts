@@ -1,4 +1,4 @@
-import type { MacHost } from '../../host';
+import type { MacHost } from '../../mac/host';
 
 type Environment = MacHost['environment'];
 

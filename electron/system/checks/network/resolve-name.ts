@@ -74,13 +74,39 @@ const failed = (code: string, tookMs: number): DnsStep => {
   return { kind: 'failed', tookMs, reason: reasons[code] ?? `it ended with ${code}` };
 };
 
+/** A name with more is one that nothing is known of. */
+const mostAddresses = 32;
+
 /** Addresses by name, of a text like /etc/hosts. */
 export const parseHostsFile = (text: string): ReadonlyMap<string, readonly string[]> => {
-  const byName = new Map<string, readonly string[]>();
+  const byName = new Map<string, string[]>();
+  addHosts(byName, text);
+  return byName;
+};
+
+const mostCharactersAtOnce = 128 * 1024;
+
+/** The same for a file of whatever length: lists of what to block have megabytes, so others get their turn in between. */
+export const parseHostsInTurns = async (text: string): Promise<ReadonlyMap<string, readonly string[]>> => {
+  const byName = new Map<string, string[]>();
+  for (let at = 0; at < text.length; ) {
+    const endOfLine = text.indexOf('\n', at + mostCharactersAtOnce);
+    const end = endOfLine < 0 ? text.length : endOfLine;
+    addHosts(byName, text.slice(at, end));
+    at = end + 1;
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  return byName;
+};
+
+const addHosts = (byName: Map<string, string[]>, text: string): void => {
   for (const line of text.split('\n')) {
     const [address = '', ...names] = line.replace(/#.*/, '').trim().split(/\s+/);
     if (!isIP(address)) continue;
-    for (const name of names) byName.set(name.toLowerCase(), [...(byName.get(name.toLowerCase()) ?? []), address]);
+    for (const name of names) {
+      const addresses = byName.get(name.toLowerCase()) ?? [];
+      byName.set(name.toLowerCase(), addresses);
+      if (addresses.length < mostAddresses) addresses.push(address);
+    }
   }
-  return byName;
 };

@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto';
-import { readPreferences } from '../../keychain-store';
+import { preferencesIn } from '../../keychain-store';
 import type { PlannedCertificate } from '../../mac-plan';
 import { osStatus } from '../../os-status';
 import { complain, print, type ToolCall } from '../../tool-call';
@@ -24,7 +24,9 @@ interface Certificate {
 /** In the keychains named, else in the search list. Lock states do not matter: certificates are not encrypted. */
 const certificatesIn = (call: ToolCall, names: readonly string[]): readonly Certificate[] => {
   const paths =
-    names.length > 0 ? names.map((name) => keychainNamed(call, name)) : readPreferences(call.mac.root).searchList;
+    names.length > 0
+      ? names.map((name) => keychainNamed(call, name))
+      : preferencesIn(call.mac, call.session).searchList;
   return call.mac.plan.keychains
     .filter(({ path }) => paths.includes(path))
     .flatMap(({ certificates }) => certificates)
@@ -54,9 +56,10 @@ export const findIdentity = (call: ToolCall, args: readonly string[]): number =>
     for (const [index, shownOne] of shown.entries()) {
       const problem = problemOf(call, shownOne);
       const number = String(index + 1).padStart(3);
-      print(
-        `${number}) ${sha(shownOne.x509.fingerprint)} "${shownOne.name}"${problem === null ? '' : ` (${problem})`}\n`,
-      );
+      const digest = shownOne.plan.hasDigest
+        ? sha(shownOne.x509.fingerprint)
+        : '!----- unable to get SHA-1 digest -----!';
+      print(`${number}) ${digest} "${shownOne.name}"${problem === null ? '' : ` (${problem})`}\n`);
     }
     print(`     ${shown.length} ${what}identities found\n`);
   };

@@ -11,7 +11,7 @@ export interface Command {
   readonly name: string;
   readonly usage: string;
   readonly help: string;
-  run(call: ToolCall, args: readonly string[]): number;
+  run(call: ToolCall, args: readonly string[]): number | Promise<number>;
 }
 
 const domainUsage = (what: string) => `[-d user|system|common|dynamic] [-s [keychain${what}]]`;

@@ -1,4 +1,4 @@
-import { readItems, readPreferences } from '../../keychain-store';
+import { preferencesIn, readItems } from '../../keychain-store';
 import type { KeychainItem } from '../../mac-plan';
 import { osStatus } from '../../os-status';
 import { decrypt } from '../../securityd';
@@ -38,13 +38,13 @@ export const findItem = (
   const keychains =
     options.rest.length > 0
       ? options.rest.map((name) => keychainNamed(call, name) ?? '')
-      : readPreferences(call.mac.root).searchList;
+      : preferencesIn(call.mac, call.session).searchList;
   return keychains
     .flatMap((keychain) => readItems(call.mac.root, keychain).map((item) => ({ keychain, item })))
     .find(({ item }) => item.itemClass === itemClass && matches(item, options));
 };
 
-const find = (call: ToolCall, itemClass: KeychainItem['itemClass'], options: Options | null): number => {
+const find = async (call: ToolCall, itemClass: KeychainItem['itemClass'], options: Options | null): Promise<number> => {
   if (!options || options.letters.has('h')) return usage;
   const found = findItem(call, itemClass, options);
   if (!found) return failed('SecKeychainSearchCopyNext', osStatus.itemNotFound);
@@ -54,7 +54,7 @@ const find = (call: ToolCall, itemClass: KeychainItem['itemClass'], options: Opt
     print(itemAttributes(keychain, item));
     return 0;
   }
-  const status = makeUnlocked(call, keychain);
+  const status = await makeUnlocked(call, keychain);
   if (status !== 0) return failed('SecKeychainItemCopyContent', status);
   decrypt(call.mac, actor(call, keychain));
   const secret = Buffer.from(item.secretBase64, 'base64');
@@ -66,8 +66,8 @@ const find = (call: ToolCall, itemClass: KeychainItem['itemClass'], options: Opt
   return 0;
 };
 
-export const findGenericPassword = (call: ToolCall, args: readonly string[]): number =>
+export const findGenericPassword = (call: ToolCall, args: readonly string[]): Promise<number> =>
   find(call, 'genp', getopt(args, 'ha:c:C:D:G:j:l:s:wg'));
 
-export const findInternetPassword = (call: ToolCall, args: readonly string[]): number =>
+export const findInternetPassword = (call: ToolCall, args: readonly string[]): Promise<number> =>
   find(call, 'inet', getopt(args, 'ha:c:C:d:D:j:l:p:P:r:s:t:wg'));

@@ -1,6 +1,7 @@
 import { blobVersion } from '../../keychain-file';
+import { accountBytes } from '../../keychain-store';
 import type { KeychainItem } from '../../mac-plan';
-import { keychainTime } from '../../time-texts';
+import { keychainTime } from '../../parsing/time-texts';
 import { printedBytes } from './print-buffer';
 
 const blob = (text: string): string => printedBytes(Buffer.from(text));
@@ -24,7 +25,7 @@ const internetPassword = [
 export const itemAttributes = (keychainPath: string, item: KeychainItem): string => {
   const isGeneric = item.itemClass === 'genp';
   const values: Readonly<Record<string, string>> = {
-    '"acct"<blob>': blob(item.account),
+    '"acct"<blob>': printedBytes(accountBytes(item)),
     '"cdat"<timedate>': time(item.createdAtMs),
     '"mdat"<timedate>': time(item.modifiedAtMs),
     ...(isGeneric

@@ -10,27 +10,28 @@ import { actor, checkKeychain, failed, keychainNamed, makeUnlocked, nameOf, usag
 import { askForPassword } from './standard-input';
 
 /** The secret as given: `-w` or `-p` as text, `-X` as hexadecimal digits, a bare `-w` asks for it twice. */
-const secretOf = ({ letters, values }: Options): Buffer | null => {
+const secretOf = async (call: ToolCall, { letters, values }: Options): Promise<Buffer | null> => {
   if (values.X !== undefined) {
     return /^([\da-f]{2})*$/i.test(values.X) ? Buffer.from(values.X, 'hex') : null;
   }
   const text = values.w ?? values.p;
   if (text !== undefined || !letters.has('w')) return Buffer.from(text ?? '');
-  const password = askForPassword('password data for new item: ');
-  return password === askForPassword('retype password for new item: ') ? Buffer.from(password) : null;
+  const password = await askForPassword(call, 'password data for new item: ');
+  const again = await askForPassword(call, 'retype password for new item: ');
+  return password === again ? Buffer.from(password) : null;
 };
 
 /** Encrypting uses the key: the keychain must be unlocked, and its timer restarts. */
-export const addGenericPassword = (call: ToolCall, args: readonly string[]): number => {
+export const addGenericPassword = async (call: ToolCall, args: readonly string[]): Promise<number> => {
   const options = getopt(args, 'ha:c:C:D:G:j:l:p:s:w?X:AT:U');
   if (!options || options.letters.has('h') || options.rest.length > 1) return usage;
   const { a: account, s: service, l: label } = options.values;
   if (account === undefined || service === undefined) return usage;
-  const secret = secretOf(options);
+  const secret = await secretOf(call, options);
   if (secret === null) return usage;
   const path = keychainNamed(call, options.rest[0]);
   const where = options.rest[0] === undefined ? '<default>' : nameOf(call, options.rest[0]);
-  const status = checkKeychain(call, path) || makeUnlocked(call, path ?? '');
+  const status = checkKeychain(call, path) || (await makeUnlocked(call, path ?? ''));
   if (status !== 0) return failed(`SecKeychainItemCreateFromContent (${where})`, status);
   const keychain = path ?? '';
   const now = call.mac.now();
@@ -44,6 +45,7 @@ export const addGenericPassword = (call: ToolCall, args: readonly string[]): num
     itemClass: 'genp',
     service,
     account,
+    accountHex: null,
     label: label ?? existing?.label ?? service,
     secretBase64: secret.toString('base64'),
     createdAtMs: existing?.createdAtMs ?? now,

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { askForPassword } from '../../dialogs';
-import { readPreferences, whatIsThere } from '../../keychain-store';
+import { preferencesIn, whatIsThere } from '../../keychain-store';
 import { hasGraphicAccess } from '../../mac';
 import { asMacPath } from '../../mac-files';
 import { errorSentence, osStatus } from '../../os-status';
@@ -20,8 +20,8 @@ export const nameOf = ({ mac }: ToolCall, argument: string | undefined): string 
  *
  * @returns null when nothing is given and there is no default keychain
  */
-export const keychainNamed = ({ mac }: ToolCall, argument: string | undefined): string | null => {
-  if (argument === undefined) return readPreferences(mac.root).standard;
+export const keychainNamed = ({ mac, session }: ToolCall, argument: string | undefined): string | null => {
+  if (argument === undefined) return preferencesIn(mac, session).standard;
   const given = asMacPath(mac.root, argument);
   const folder = `${mac.plan.user.home}/Library/Keychains/`;
   const path = given.startsWith('/') ? given : folder + given;
@@ -44,10 +44,10 @@ export const checkKeychain = (call: ToolCall, path: string | null): number => {
 };
 
 /** What securityd does before anything that needs the key: nothing when unlocked, a dialog on the desktop, else -25308. */
-export const makeUnlocked = (call: ToolCall, path: string): number => {
+export const makeUnlocked = async (call: ToolCall, path: string): Promise<number> => {
   if (!lockState(call.mac, call.session, path).isLocked) return 0;
   if (!hasGraphicAccess(call.mac.plan, call.session)) return osStatus.interactionNotAllowed;
-  return askForPassword(call.mac, actor(call, path));
+  return askForPassword(call, actor(call, path));
 };
 
 /** `security: SecKeychainUnlock /path: The …`, and the status to return. */

@@ -1,8 +1,7 @@
 import { addKeychain, readPreferences, removeKeychain, whatIsThere, writePreferences } from '../../keychain-store';
 import { osStatus } from '../../os-status';
 import { lock, unlock } from '../../securityd';
-import { sleepSynchronously } from '../../sleep-synchronously';
-import { complain, type ToolCall } from '../../tool-call';
+import { complain, pause, type ToolCall } from '../../tool-call';
 import { getopt } from './getopt';
 import { actor, checkKeychain, failed, keychainNamed, nameOf, usage } from './keychain-argument';
 import { askForPassword } from './standard-input';
@@ -18,11 +17,14 @@ const pathForNew = (call: ToolCall, name: string): string => {
 };
 
 /** Makes the keychain, unlocked in this session, and adds it to the search list. */
-export const createKeychain = (call: ToolCall, args: readonly string[]): number => {
+export const createKeychain = async (call: ToolCall, args: readonly string[]): Promise<number> => {
   const options = getopt(args, 'hp:P');
   if (!options || options.letters.has('h') || options.rest.length === 0 || options.rest.includes('')) return usage;
-  const password = options.values.p ?? askForPassword('password for new keychain: ');
-  if (options.values.p === undefined && password !== askForPassword('retype password for new keychain: ')) {
+  const password = options.values.p ?? (await askForPassword(call, 'password for new keychain: '));
+  if (
+    options.values.p === undefined &&
+    password !== (await askForPassword(call, 'retype password for new keychain: '))
+  ) {
     complain("passwords don't match\n");
     return 1;
   }
@@ -62,7 +64,7 @@ export const deleteKeychain = (call: ToolCall, args: readonly string[]): number 
 };
 
 /** On macOS 26 it can hang, and here it always does. */
-export const dumpKeychain = (): number => {
-  sleepSynchronously(24 * 3_600_000);
+export const dumpKeychain = async (call: ToolCall): Promise<number> => {
+  await pause(call, 24 * 3_600_000);
   return 1;
 };

@@ -1,4 +1,5 @@
-import { readPreferences, writePreferences } from '../../keychain-store';
+import { sessionKind } from '../../audit-session';
+import { type KeychainPreferences, preferencesIn, readPreferences, writePreferences } from '../../keychain-store';
 import { osStatus } from '../../os-status';
 import { complain, print, type ToolCall } from '../../tool-call';
 import { getopt, type Options } from './getopt';
@@ -18,6 +19,10 @@ const readOptions = (args: readonly string[]): Options | null => {
 
 const isUsers = ({ values }: Options): boolean => values.d === undefined || 'user'.startsWith(values.d);
 
+/** Without `-d`, what programs of this session see. */
+const preferencesFor = ({ mac, session }: ToolCall, { values }: Options): KeychainPreferences =>
+  values.d === undefined ? preferencesIn(mac, session) : readPreferences(mac.root);
+
 const printPath = (path: string): void => print(`    "${path}"\n`);
 
 const pathsOf = (call: ToolCall, names: readonly string[]): readonly string[] =>
@@ -26,9 +31,9 @@ const pathsOf = (call: ToolCall, names: readonly string[]): readonly string[] =>
 export const listKeychains = (call: ToolCall, args: readonly string[]): number => {
   const options = readOptions(args);
   if (!options) return usage;
-  const preferences = readPreferences(call.mac.root);
+  const preferences = preferencesFor(call, options);
   if (options.letters.has('s')) {
-    if (isUsers(options)) writePreferences(call.mac.root, { ...preferences, searchList: pathsOf(call, options.rest) });
+    if (isUsers(options)) setSearchList(call, options, pathsOf(call, options.rest));
     return 0;
   }
   if (options.rest.length > 0) return usage;
@@ -36,12 +41,21 @@ export const listKeychains = (call: ToolCall, args: readonly string[]): number =
   return 0;
 };
 
+const setSearchList = ({ mac, session }: ToolCall, { values }: Options, searchList: readonly string[]): void => {
+  const isInitial = values.d === undefined && sessionKind(mac.plan, session) === 'initial';
+  const changed = isInitial ? { initialSearchList: searchList } : { searchList };
+  writePreferences(mac.root, { ...readPreferences(mac.root), ...changed });
+};
+
 export const defaultKeychain = (call: ToolCall, args: readonly string[]): number => {
   const options = readOptions(args);
   if (!options || options.rest.length > 1) return usage;
-  const preferences = readPreferences(call.mac.root);
+  const preferences = preferencesFor(call, options);
   if (options.letters.has('s')) {
-    writePreferences(call.mac.root, { ...preferences, standard: pathsOf(call, options.rest)[0] ?? null });
+    writePreferences(call.mac.root, {
+      ...readPreferences(call.mac.root),
+      standard: pathsOf(call, options.rest)[0] ?? null,
+    });
     return 0;
   }
   if (options.rest.length > 0) return usage;
@@ -56,7 +70,7 @@ export const loginKeychain = (call: ToolCall, args: readonly string[]): number =
   if (!options || options.rest.length > 1) return usage;
   if (options.letters.has('s')) return 1;
   if (options.rest.length > 0) return usage;
-  const { login } = readPreferences(call.mac.root);
+  const { login } = preferencesFor(call, options);
   if (login === null) return failed('SecKeychainCopyLogin', osStatus.noDefaultKeychain);
   printPath(login);
   return 0;

@@ -14,10 +14,10 @@ const neverSeconds = 2_147_483_647;
 const isOneName = (rest: readonly string[]): boolean => rest.length <= 1 && rest[0] !== '';
 
 /** Unlocks first, so it asks; but it uses no key and leaves the timer alone. The line goes to stderr. */
-export const showKeychainInfo = (call: ToolCall, args: readonly string[]): number => {
+export const showKeychainInfo = async (call: ToolCall, args: readonly string[]): Promise<number> => {
   if (!isOneName(args)) return usage;
   const path = keychainNamed(call, args[0]);
-  const status = checkKeychain(call, path) || makeUnlocked(call, path ?? '');
+  const status = checkKeychain(call, path) || (await makeUnlocked(call, path ?? ''));
   if (status !== 0) return failed(`SecKeychainCopySettings ${nameOf(call, args[0])}`, status);
   const { lockOnSleep, idleTimeoutSeconds } = lockState(call.mac, call.session, path ?? '');
   const timeout = idleTimeoutSeconds === null ? 'no-timeout' : `timeout=${idleTimeoutSeconds}s`;
@@ -25,24 +25,24 @@ export const showKeychainInfo = (call: ToolCall, args: readonly string[]): numbe
   return 0;
 };
 
-export const unlockKeychain = (call: ToolCall, args: readonly string[]): number => {
+export const unlockKeychain = async (call: ToolCall, args: readonly string[]): Promise<number> => {
   const options = getopt(args, 'hp:u');
   if (!options || options.letters.has('h') || !isOneName(options.rest)) return usage;
   const [name] = options.rest;
   const usesPassword = !options.letters.has('u');
   const prompt = `password to unlock ${name === undefined ? 'default' : nameOf(call, name)}: `;
-  const password = usesPassword ? (options.values.p ?? askForPassword(prompt)) : '';
+  const password = usesPassword ? (options.values.p ?? (await askForPassword(call, prompt))) : '';
   const path = keychainNamed(call, name);
-  const status = checkKeychain(call, path) || unlockWith(call, path ?? '', usesPassword ? password : null);
+  const status = checkKeychain(call, path) || (await unlockWith(call, path ?? '', usesPassword ? password : null));
   return failed(`SecKeychainUnlock ${nameOf(call, name)}`, status);
 };
 
 /** An unlocked keychain takes any password: exit 0 is no proof that it was the right one. */
-const unlockWith = (call: ToolCall, path: string, password: string | null): number => {
+const unlockWith = async (call: ToolCall, path: string, password: string | null): Promise<number> => {
   if (!lockState(call.mac, call.session, path).isLocked) return 0;
   if (password === null) {
     if (!hasGraphicAccess(call.mac.plan, call.session)) return osStatus.interactionNotAllowed;
-    return askInDialog(call.mac, actor(call, path));
+    return askInDialog(call, actor(call, path));
   }
   if (!isPassword(call.mac.root, path, password)) return osStatus.authFailed;
   unlock(call.mac, actor(call, path));
@@ -70,12 +70,12 @@ const secondsOf = (text: string): number => {
 };
 
 /** Always writes both values: what is not named is switched off. `-u` alone does nothing. */
-export const setKeychainSettings = (call: ToolCall, args: readonly string[]): number => {
+export const setKeychainSettings = async (call: ToolCall, args: readonly string[]): Promise<number> => {
   const options = getopt(args, 'hlt:u');
   if (!options || options.letters.has('h') || !isOneName(options.rest)) return usage;
   const seconds = options.values.t === undefined ? neverSeconds : secondsOf(options.values.t);
   const path = keychainNamed(call, options.rest[0]);
-  const status = checkKeychain(call, path) || makeUnlocked(call, path ?? '');
+  const status = checkKeychain(call, path) || (await makeUnlocked(call, path ?? ''));
   if (status === 0) {
     writeSettings(call.mac, actor(call, path ?? ''), {
       lockOnSleep: options.letters.has('l'),

@@ -1,14 +1,14 @@
 const isPlain = (byte: number): boolean => byte >= 0x20 && byte <= 0x7e && byte !== 0x5c;
 
-/** How `security` prints bytes: quoted, and in hexadecimal before that when some are not printable (`print_buffer`). */
+/** How `security` prints bytes: quoted, in hexadecimal before that when some are not printable, only so when none is (`print_buffer`). */
 export const printedBytes = (bytes: Uint8Array): string => {
   const all = [...bytes];
-  const hex = all.every(isPlain) ? '' : `0x${Buffer.from(bytes).toString('hex').toUpperCase()}`;
+  const hex = all.every(isPlain) ? '' : `0x${Buffer.from(bytes).toString('hex').toUpperCase()}  `;
   if (!all.some(isPlain)) return hex;
   const quoted = all
     .map((byte) => (isPlain(byte) ? String.fromCharCode(byte) : `\\${byte.toString(8).padStart(3, '0')}`))
     .join('');
-  return `${hex === '' ? '' : `${hex}  `}"${quoted}"`;
+  return `${hex}"${quoted}"`;
 };
 
 /** `-w`: the bare text, or bare hexadecimal digits when a byte is not printable. */

@@ -1,0 +1,46 @@
+import type { Message } from './message';
+
+/** Sockets and 127.0.0.1: programs on this very Mac, never the network. */
+export const localProgramMessages: readonly Message[] = [
+  {
+    id: 'local-program',
+    tools: [],
+    level: 'network',
+    texts: [
+      'ECONNREFUSED 127.0.0.1',
+      'ECONNREFUSED localhost',
+      'ECONNREFUSED 0.0.0.0',
+      'ECONNREFUSED * sock',
+      'ENOENT * sock',
+      'ECONNREFUSED /var/run',
+      'dial unix * connection refused',
+      'dial unix * no such file or directory',
+      'dial unix',
+      'dial tcp 127.0.0.1 * connection refused',
+      'dial tcp localhost * connection refused',
+      'dial tcp 0.0.0.0 * connection refused',
+      '127.0.0.1 * connection refused',
+      'localhost * connection refused',
+      'localhost * was refused',
+      '127.0.0.1 * was refused',
+      'Connection refused * 127.0.0.1',
+      'Connection refused * localhost',
+      'Connection refused * sock',
+      'sock * connection refused',
+      'Failed to connect to 127.0.0.1',
+      'Failed to connect to localhost',
+      'Cannot connect to the Docker daemon',
+      'Is the docker daemon running',
+      'failed to connect to the docker API',
+      'ECONNRESET 127.0.0.1',
+      'ETIMEDOUT 127.0.0.1',
+      'Error connecting to agent',
+    ],
+    meaning: 'A program on this Mac was asked and does not answer: it is not running, or not where it is looked for.',
+    severity: 'warning',
+    causes: ['local-program-not-running'],
+    weight: 'proves',
+    howToTell:
+      'An address that begins with 127, “localhost” and a .sock file are on this Mac; no network has a part in it.',
+  },
+];

@@ -1,0 +1,58 @@
+import { type LocalDay, utcDay } from '../time/local-day';
+import { isoTime } from '../time/outside-numbers';
+import { type DayStrip, dayStrip } from './day-strip';
+import { isNews } from './format-history';
+import type { HistoryEvent } from './history-event';
+
+/** A day of the history for people: as a strip, and event by event. */
+export interface HistoryDay {
+  readonly strip: DayStrip;
+  /** What happened on that day, in order; of a very long list the end. */
+  readonly events: readonly HistoryEvent[];
+  /** Whether an earlier day has a history. */
+  readonly hasEarlier: boolean;
+  /** Whether what happens now is kept. */
+  readonly recording: 'on' | 'off';
+  /** Said when some of it could not be read or written; else null. */
+  readonly problem: string | null;
+}
+
+const mostEvents = 1_000;
+
+/** The days of UTC whose files a day of the calendar needs: its own, and the last one before, for how the day began. */
+export const filesFor = (day: LocalDay, present: readonly string[]): readonly string[] => {
+  const [first, last] = [utcDay(isoTime(day.startMs)), utcDay(isoTime(day.endMs - 1))];
+  const before = present.filter((name) => name < first).at(-1);
+  return [...(before === undefined ? [] : [before]), ...present.filter((name) => name >= first && name <= last)];
+};
+
+export interface HistoryDayFacts {
+  readonly events: readonly HistoryEvent[];
+  /** The days of UTC that have a file. */
+  readonly files: readonly string[];
+  readonly keychainPath: string;
+  readonly day: LocalDay;
+  readonly recording: HistoryDay['recording'];
+  readonly problem: string | null;
+  readonly nowMs: number;
+}
+
+/** Puts a day together from what its files hold. */
+export const historyDay = (facts: HistoryDayFacts): HistoryDay => {
+  const { events, files, day, recording, problem, nowMs } = facts;
+  const strip = dayStrip(events, {
+    keychainPath: facts.keychainPath,
+    day,
+    nowMs,
+    watchedUntilMs: recording === 'on' ? nowMs : Number.NEGATIVE_INFINITY,
+  });
+  const ofDay = events.filter((event) => isNews(event) && event.at >= strip.startsAt && event.at < strip.endsAt);
+  return {
+    strip,
+    events: ofDay.sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0)).slice(-mostEvents),
+    // A file of the UTC day before may lie wholly within this day of the calendar.
+    hasEarlier: events.some(({ at }) => at < strip.startsAt) || files.some((name) => name < utcDay(strip.startsAt)),
+    recording,
+    problem,
+  };
+};

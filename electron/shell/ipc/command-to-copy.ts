@@ -1,0 +1,47 @@
+import type { PayloadOf } from '../../contract/contract';
+import { unlockOverSshCommand } from '../../core/keychain/commands';
+import type { ClaudeCodeCommand } from '../../core/words/claude-code-activity';
+import { loginKeychain } from '../../core/words/login-keychain';
+import type { Monitor } from '../../monitor/monitor';
+
+type Looked = Pick<Monitor, 'state'>;
+
+/**
+ * The text of a command that the page has named. It is looked up in what was published, so that no page can put a text
+ * of its own on the clipboard.
+ *
+ * @throws where there is no such command now; the IPC server refuses.
+ */
+export const commandToCopy = (monitor: Looked, wanted: PayloadOf<'commands.copy'>): string => {
+  switch (wanted.command) {
+    case 'unlock-over-ssh':
+      return unlockCommand(monitor);
+    case 'attach-desktop-tmux':
+      return there(monitor.state().desktopTmux?.attachCommand, 'no tmux server to attach to is known');
+    case 'restart-claude-code':
+      return restartCommand(monitor, wanted.pid);
+    default:
+      return adviceCommand(monitor, wanted.command);
+  }
+};
+
+const there = (command: string | null | undefined, otherwise: string): string => {
+  if (command) return command;
+  throw new RangeError(otherwise);
+};
+
+/** Without a known login keychain the tool's own default, which is the login keychain. */
+const unlockCommand = (monitor: Looked): string => {
+  const keychain = loginKeychain(monitor.state().snapshot?.keychains ?? []);
+  return keychain ? unlockOverSshCommand(keychain.path) : 'security unlock-keychain';
+};
+
+const restartCommand = (monitor: Looked, pid: number): string => {
+  const processes = monitor.state().snapshot?.claudeCode?.processes;
+  return there(processes?.find((process) => process.pid === pid)?.help?.command, 'no such Claude Code is known');
+};
+
+const adviceCommand = (monitor: Looked, name: ClaudeCodeCommand): string => {
+  const advice = monitor.state().snapshot?.claudeCode?.advice;
+  return there(advice?.find(({ help }) => help?.name === name)?.help?.command, 'nobody is advised to run that now');
+};

@@ -1,0 +1,48 @@
+import type { IpcMain } from 'electron';
+import { contract } from '../../contract/contract';
+import { type RequestVerb, requestVerbs } from '../../contract/verbs';
+import type { Log } from '../base/log';
+import { isOwnPage } from './ipc-sender';
+import { callVerb, type VerbCall, type VerbHandlers } from './verb-call';
+import { createVerbLines, type VerbLines } from './verb-lines';
+
+export interface IpcServerOptions {
+  readonly ipcMain: Pick<IpcMain, 'handle'>;
+  /** Of each window of ours that lives. */
+  readonly ownContentsIds: () => readonly number[];
+  readonly handlers: VerbHandlers;
+  readonly log: Log;
+}
+
+/**
+ * The one place where the main process listens. Every message is checked three times before a handler sees it: who
+ * sends it, how many arguments it has, and what the argument is. The page learns only that it was refused.
+ */
+export const serveContract = (options: IpcServerOptions): void => {
+  for (const verb of requestVerbs) serveVerb(verb, options, createVerbLines());
+};
+
+const serveVerb = <Verb extends RequestVerb>(
+  verb: Verb,
+  { ipcMain, ownContentsIds, handlers, log }: IpcServerOptions,
+  lines: VerbLines<VerbCall<Verb>>,
+): void => {
+  ipcMain.handle(verb, async (event, ...payloads: readonly unknown[]) => {
+    if (!isOwnPage(event, ownContentsIds())) return refuse(verb, 'its sender is no window of ours', log);
+    if (payloads.length > 1) return refuse(verb, 'its payload does not fit', log);
+    const [payload] = payloads;
+    if (!contract[verb].payload.safeParse(payload).success) return refuse(verb, 'its payload does not fit', log);
+    const call = await lines.ask(event.sender.id, payload, () => callVerb(handlers, verb, payload));
+    // Not logged: a page that asks too often is not to fill the log as well.
+    if (call === 'busy') throw notDone();
+    return call.kind === 'answered' ? call.reply : refuse(verb, call.cause, log);
+  });
+};
+
+/** @throws always: a rejected promise is the only refusal that `ipcMain.handle` can give. It says nothing of the cause. */
+const refuse = (verb: RequestVerb, cause: string, log: Log): never => {
+  log(`refused "${verb}": ${cause}`);
+  throw notDone();
+};
+
+const notDone = (): Error => new Error('Latchkey did not do this.');

@@ -1,7 +1,0 @@
-/** Writes one line. It takes what happened and nothing that it happened to: no path, payload, state or command. */
-export type Log = (event: string) => void;
-
-/** To stderr, where Console.app and a terminal find it. */
-export const logToStderr: Log = (event) => {
-  process.stderr.write(`latchkey: ${event}\n`);
-};

@@ -1,0 +1,25 @@
+import type { HostReading } from '../../core/state/readings';
+import { type Reading, read, unread } from '../../core/words/reading';
+import type { Host } from '../../core/words/session';
+import { type BoundedTools, readOutput } from '../children/bounded-tools';
+
+/** Which macOS this is and what launchd calls the domain of this process; each on its own. */
+export const readHostFacts = async (tools: BoundedTools): Promise<HostReading> => {
+  const [macosVersion, managerName] = await Promise.all([readMacosVersion(tools), askManagerName(tools)]);
+  return { macosVersion, managerName };
+};
+
+const readMacosVersion = async (tools: BoundedTools): Promise<Reading<string>> => {
+  const printed = await readOutput(tools, '/usr/bin/sw_vers', ['-productVersion']);
+  if (printed.kind === 'unread') return printed;
+  const version = printed.value.trim();
+  return /^\d+(\.\d+){0,3}$/.test(version) ? read(version) : unread('/usr/bin/sw_vers told no version.');
+};
+
+/** What `launchctl managername` says of this process: a hint to be shown. It proves nothing of who can be asked. */
+export const askManagerName = async (tools: BoundedTools): Promise<Reading<Host['managerName']>> => {
+  const printed = await readOutput(tools, '/bin/launchctl', ['managername']);
+  if (printed.kind === 'unread') return printed;
+  const name = printed.value.trim();
+  return read(name === 'Aqua' || name === 'Background' ? name : 'unknown');
+};

@@ -1,0 +1,20 @@
+import type { AutoLockRecommendation } from '../../../electron/core/auto-lock/auto-lock-recommendation';
+import { formatAutoLockSettings } from '../../../electron/core/auto-lock/format-auto-lock';
+import { Disclosure } from '../../components/disclosure';
+import { PushButton } from '../../components/push-button';
+
+interface Props {
+  readonly recommendation: AutoLockRecommendation;
+  readonly blocked: boolean;
+  readonly onUse: () => void;
+}
+
+/** What would fit this Mac, folded up: it is there for somebody who asks. */
+export const RecommendationRow = ({ recommendation: { settings, sentence }, blocked, onUse }: Props) => (
+  <Disclosure title="What fits this Mac" state={formatAutoLockSettings(settings)}>
+    <p className="hint">{sentence}</p>
+    <PushButton onPress={onUse} blocked={blocked} name={`Use this: ${formatAutoLockSettings(settings)}`}>
+      Use this
+    </PushButton>
+  </Disclosure>
+);

@@ -1,0 +1,24 @@
+import type { AppState } from '../../../electron/contract/app-state';
+import type { Snapshot } from '../../../electron/core/words/snapshot';
+import { OutsideText } from '../../components/outside-text';
+import { PreferencesNotice } from '../settings/preferences-notice';
+import { AnnouncementList } from './announcement-list';
+import { NoticeBar } from './notice-bar';
+import { WarningList } from './warning-list';
+
+/** The verdict in full, and all that was announced or is to be warned of. */
+export const WarningsPage = ({ state, snapshot }: { readonly state: AppState; readonly snapshot: Snapshot }) => {
+  const isQuiet = snapshot.warnings.length === 0 && state.announcements.length === 0 && !state.preferencesNotice;
+  return (
+    <>
+      <p className="verdict-in-full">
+        <OutsideText text={snapshot.verdict.sentence} />
+      </p>
+      <NoticeBar state={state} />
+      <PreferencesNotice />
+      <AnnouncementList state={state} />
+      <WarningList state={state} warnings={snapshot.warnings} />
+      {isQuiet && <p className="hint">There is nothing else to say.</p>}
+    </>
+  );
+};

@@ -1,0 +1,22 @@
+import type { AppState } from '../../../electron/contract/app-state';
+import { OutsideText } from '../../components/outside-text';
+import { Section } from '../../components/section';
+import { StartAtLogin } from './start-at-login';
+
+/** The tmux server of the desktop as far as it is a lasting choice; what it is now stands in the popover. */
+export const DesktopTmuxSettings = ({ state: appState }: { readonly state: AppState }) => {
+  const { desktopTmux } = appState;
+  return (
+    <Section title="Desktop tmux">
+      <div className="group">
+        {desktopTmux === null && <p className="group-line">Looking for it…</p>}
+        {desktopTmux?.state === 'no-tmux' && (
+          <p className="group-line">
+            <OutsideText text={desktopTmux.reason} />
+          </p>
+        )}
+        {desktopTmux !== null && <StartAtLogin state={appState} launchAgent={desktopTmux.launchAgent} />}
+      </div>
+    </Section>
+  );
+};

@@ -1,0 +1,75 @@
+import { useRef, useState } from 'react';
+import type { DiagnosticSaved } from '../../../electron/contract/app-state';
+import { PushButton } from '../../components/push-button';
+import { Section } from '../../components/section';
+import { settingsRequests } from '../../store/settings-requests';
+
+const notAnswered = 'Latchkey did not answer. Try again.';
+
+/** A text for whoever helps. It is looked at before it is saved, and what is saved is what was looked at. */
+export const DiagnosticSection = () => {
+  const [text, setText] = useState<string | null>(null);
+  const [outcome, setOutcome] = useState<string | null>(null);
+  const opener = useRef<HTMLButtonElement>(null);
+  const preview = async () => {
+    const shown = await settingsRequests.previewDiagnostic();
+    setText(shown);
+    setOutcome(shown === null ? notAnswered : null);
+  };
+  const save = async () => setOutcome(sentenceOf(await settingsRequests.saveDiagnostic()));
+  const close = () => {
+    setText(null);
+    setOutcome(null);
+    opener.current?.focus();
+  };
+  return (
+    <Section title="Diagnostic">
+      <div className="group">
+        <div className="row">
+          <p className="row-words hint">
+            For somebody who helps you. Names, addresses and folders are replaced; no secret, history or command is in
+            it. Nothing is sent.
+          </p>
+          <PushButton ref={opener} onPress={preview} blocked={text !== null}>
+            Export a Diagnostic…
+          </PushButton>
+        </div>
+        {text !== null && (
+          <div className="group-words">
+            <p>This is exactly what will be saved:</p>
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be within the keyboard's reach */}
+            <section className="diagnostic-text" aria-label="The diagnostic" tabIndex={0}>
+              <pre>{text}</pre>
+            </section>
+            <div className="button-line">
+              <PushButton onPress={close} name="Close the diagnostic">
+                Close
+              </PushButton>
+              <PushButton onPress={save} name="Save… the diagnostic" needsFreshClick>
+                Save…
+              </PushButton>
+            </div>
+          </div>
+        )}
+        <div className="group-words">
+          <p className="pending" role="status">
+            {outcome}
+          </p>
+        </div>
+      </div>
+    </Section>
+  );
+};
+
+const sentenceOf = (saved: DiagnosticSaved | null): string | null => {
+  switch (saved?.kind) {
+    case undefined:
+      return notAnswered;
+    case 'saved':
+      return 'Saved. Only you can read the file.';
+    case 'cancelled':
+      return null;
+    case 'failed':
+      return saved.sentence;
+  }
+};

@@ -1,0 +1,49 @@
+import type { AppState } from '../../../electron/contract/app-state';
+import type { DesktopTmux } from '../../../electron/core/sessions/desktop-tmux';
+import { isPending } from '../../../electron/core/state/pending-actions';
+import { everything } from '../../../electron/core/words/pending';
+import { Disclosure } from '../../components/disclosure';
+import { FileText } from '../../components/file-text';
+import { OutsideText } from '../../components/outside-text';
+import { SwitchRow } from '../../components/switch-row';
+import { requests } from '../../store/requests';
+import { OutcomeLine } from '../page/outcome-line';
+
+interface Props {
+  readonly state: AppState;
+  readonly launchAgent: DesktopTmux['launchAgent'];
+}
+
+const kind = 'set-desktop-tmux-at-login';
+
+/** A LaunchAgent. What it says and where it lies are read before the switch is reached. */
+export const StartAtLogin = ({ state, launchAgent: { installed, path, plist } }: Props) => {
+  const change = (enabled: boolean) => {
+    if (!isPending(state.pending, kind, everything)) void requests.setDesktopTmuxAtLogin(enabled);
+  };
+  return (
+    <Disclosure title="Start at login" state={installed ? 'On' : 'Off'}>
+      <div className="group-words">
+        <p>
+          {installed ? 'Turning it off removes this file: ' : 'Turning it on writes this file: '}
+          <OutsideText text={path} />
+        </p>
+        {plist === null ? (
+          <p className="hint">What would be in it cannot be told without tmux.</p>
+        ) : (
+          <FileText name="The LaunchAgent's file" lines={plist.trimEnd().split('\n')} />
+        )}
+      </div>
+      <SwitchRow
+        label="Start the server at login"
+        hint="At each login at the desktop, and nowhere else."
+        on={installed}
+        disabled={plist === null && !installed}
+        onChange={change}
+      />
+      <div className="group-words">
+        <OutcomeLine state={state} kind={kind} target={everything} />
+      </div>
+    </Disclosure>
+  );
+};

@@ -1,0 +1,13 @@
+import { expect, it } from 'vitest';
+import { midSentence } from '../../../electron/core/text/mid-sentence';
+
+it.each([
+  ['The disk is full', 'the disk is full'],
+  ['Editor server', 'editor server'],
+  ['SSH login', 'SSH login'],
+  ['Claude Code is not the newest', 'Claude Code is not the newest'],
+  ['codesign may not use the key', 'codesign may not use the key'],
+  ['', ''],
+])('a title within a sentence: %s', (title, within) => {
+  expect(midSentence(title)).toBe(within);
+});
