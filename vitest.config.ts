@@ -17,6 +17,8 @@ interface ProjectPlan {
   readonly sharesProcess?: boolean;
   /** The `latchkey` that is tried; default: the built one in plain Node. */
   readonly command?: string;
+  /** Drives programs that are not ours (Electron, Chromium, sshd, shells); what passes at the second try is told as such. */
+  readonly mayTryTwice?: boolean;
   /** Opens windows, one file after the other. */
   readonly opensWindows?: boolean;
 }
@@ -64,7 +66,14 @@ const plans: readonly ProjectPlan[] = [
   { name: 'model', include: ['test/model/**/*.test.ts'], timeoutSeconds: 120, group: 1 },
   { name: 'hold-crash', include: ['test/hold-crash/**/*.test.ts'], timeoutSeconds: 600, group: 1 },
   { name: 'contract', include: ['test/contract/**/*.test.ts'], timeoutSeconds: 60, group: 1 },
-  { name: 'cli', include: ['test/cli/**/*.test.ts'], timeoutSeconds: 30, group: 1, sharesProcess: true },
+  {
+    name: 'cli',
+    include: ['test/cli/**/*.test.ts'],
+    timeoutSeconds: 30,
+    group: 1,
+    sharesProcess: true,
+    mayTryTwice: true,
+  },
   {
     // The same tests with the command of the packaged app. All of them: `npm run test:packaged-command`.
     name: 'packaged-command',
@@ -72,13 +81,39 @@ const plans: readonly ProjectPlan[] = [
     timeoutSeconds: 60,
     group: 2,
     command: `${runnableAppContents}/Resources/bin/latchkey`,
+    mayTryTwice: true,
   },
-  { name: 'shell-helper', include: ['test/shell-helper/**/*.test.ts'], timeoutSeconds: 60, group: 1 },
-  { name: 'real-sessions', include: ['test/real-sessions/**/*.test.ts'], timeoutSeconds: 60, group: 1 },
-  { name: 'real-programs', include: ['test/real-programs/**/*.test.ts'], timeoutSeconds: 120, group: 1 },
-  { name: 'browser', include: ['test/browser/**/*.test.ts'], timeoutSeconds: 60, group: 2 },
+  {
+    name: 'shell-helper',
+    include: ['test/shell-helper/**/*.test.ts'],
+    timeoutSeconds: 60,
+    group: 1,
+    mayTryTwice: true,
+  },
+  {
+    name: 'real-sessions',
+    include: ['test/real-sessions/**/*.test.ts'],
+    timeoutSeconds: 60,
+    group: 1,
+    mayTryTwice: true,
+  },
+  {
+    name: 'real-programs',
+    include: ['test/real-programs/**/*.test.ts'],
+    timeoutSeconds: 120,
+    group: 1,
+    mayTryTwice: true,
+  },
+  { name: 'browser', include: ['test/browser/**/*.test.ts'], timeoutSeconds: 60, group: 2, mayTryTwice: true },
   { name: 'packaging', include: ['test/packaging/**/*.test.ts'], timeoutSeconds: 120, group: 2 },
-  { name: 'e2e', include: ['test/e2e/**/*.test.ts'], timeoutSeconds: 120, group: 3, opensWindows: true },
+  {
+    name: 'e2e',
+    include: ['test/e2e/**/*.test.ts'],
+    timeoutSeconds: 120,
+    group: 3,
+    mayTryTwice: true,
+    opensWindows: true,
+  },
 ];
 
 const slowness = slownessFrom(yardstickMs());
@@ -102,6 +137,7 @@ const project = (plan: ProjectPlan): TestProjectInlineConfiguration => ({
     hookTimeout: plan.timeoutSeconds * slowness * 1000,
     // What is waited for comes when it comes; that it does not come is for the test's own limit to say.
     expect: { poll: { interval: 20, timeout: plan.timeoutSeconds * slowness * 500 } },
+    retry: plan.mayTryTwice ? 1 : 0,
     restoreMocks: true,
     unstubEnvs: true,
     isolate: !plan.sharesProcess,

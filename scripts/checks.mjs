@@ -34,7 +34,7 @@ export const checkEnvironment = process.stdout.isTTY ? process.env : { ...proces
  */
 export const runChecks = async (checks) => {
   /** @type {Tally} */
-  const tally = { passed: 0, failed: [], skipped: [] };
+  const tally = { passed: 0, failed: [], passedAtSecondTry: [], skipped: [] };
   for (const { name, file, values } of checks) {
     const startedAt = performance.now();
     const options = { cwd: projectFolder, timeoutMs: checkTimeoutMs, environment: checkEnvironment };

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 
 /**
- * @typedef {{ passed: number, failed: string[], skipped: { name: string, reason: string }[] }} Tally
+ * @typedef {{ passed: number, failed: string[], passedAtSecondTry: string[], skipped: { name: string, reason: string }[] }} Tally
  * @typedef {Tally & { isComplete: boolean, running: string[] }} WrittenTally what the reporter has written so far
  */
 
@@ -13,8 +13,9 @@ import { readFileSync } from 'node:fs';
  */
 export const tallyOf = (file, problem) => {
   const written = readTally(file);
-  if (written === null) return { passed: 0, failed: [`vitest wrote no results: ${problem}`], skipped: [] };
-  const { passed, failed, skipped, isComplete, running } = written;
+  if (written === null)
+    return { passed: 0, failed: [`vitest wrote no results: ${problem}`], passedAtSecondTry: [], skipped: [] };
+  const { passed, failed, passedAtSecondTry, skipped, isComplete, running } = written;
   const isExplained = isComplete && (problem === '' || failed.length > 0);
   return {
     passed,
@@ -23,6 +24,7 @@ export const tallyOf = (file, problem) => {
       ...(isComplete ? [] : running.map((name) => `${name}: was running when the run was ended`)),
       ...(isExplained ? [] : [`vitest: ${problem || 'it ended before its end'}`]),
     ],
+    passedAtSecondTry,
     skipped,
   };
 };

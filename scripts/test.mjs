@@ -40,6 +40,7 @@ const [first, second] = [await runChecks(allChecks), await runTests(yardstick)];
 const failed = [...first.failed, ...second.failed];
 const skipped = [...first.skipped, ...second.skipped];
 for (const { name, reason } of skipped) console.log(`skipped: ${name}: ${reason}`);
+for (const name of second.passedAtSecondTry) console.log(`passed at the second try only: ${name}`);
 for (const name of failed) console.log(`failed: ${name}`);
 const seconds = Math.round((performance.now() - startedAt) / 1000);
 const took = `${Math.floor(seconds / 60)} min ${seconds % 60} s after set-up`;

@@ -54,6 +54,7 @@ describe('the tally of a run of vitest', () => {
           'one.test.js > comes to no end: was running when the run was ended',
           'vitest: not finished after 80 minutes',
         ],
+        passedAtSecondTry: [],
         skipped: [{ name: 'one.test.js > is not possible here', reason: 'no reason to' }],
       });
     },
@@ -74,7 +75,24 @@ describe('the tally of a run of vitest', () => {
           "one.test.js > is left out: skipped without a reason (skip with context.skip('why'))",
           'two.test.js: could not be run',
         ],
+        passedAtSecondTry: [],
         skipped: [],
+      });
+    },
+    patience(90_000),
+  );
+
+  it(
+    'names what passed at the second try only',
+    async () => {
+      const { tallyFile, ended } = startRun({
+        'one.test.js': "let tries = 0; it('is right at last', { retry: 1 }, () => expect(++tries).toBe(2));",
+      });
+      await ended;
+      expect(tallyOf(tallyFile, '')).toMatchObject({
+        passed: 1,
+        failed: [],
+        passedAtSecondTry: ['one.test.js > is right at last'],
       });
     },
     patience(90_000),

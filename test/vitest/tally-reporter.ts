@@ -79,10 +79,12 @@ export default class TallyReporter implements Reporter {
 interface Tally {
   readonly passed: number;
   readonly failed: readonly string[];
+  /** Of those that passed: the ones that failed at first. */
+  readonly passedAtSecondTry: readonly string[];
   readonly skipped: readonly { readonly name: string; readonly reason: string }[];
 }
 
-const nothing: Tally = { passed: 0, failed: [], skipped: [] };
+const nothing: Tally = { passed: 0, failed: [], passedAtSecondTry: [], skipped: [] };
 
 const nameOf = (about: TestModule | TestCase): string =>
   about.type === 'module' ? about.relativeModuleId : `${about.module.relativeModuleId} > ${about.fullName}`;
@@ -90,13 +92,15 @@ const nameOf = (about: TestModule | TestCase): string =>
 const sumOf = (tallies: readonly Tally[]): Tally => ({
   passed: tallies.reduce((sum, { passed }) => sum + passed, 0),
   failed: tallies.flatMap(({ failed }) => failed),
+  passedAtSecondTry: tallies.flatMap(({ passedAtSecondTry }) => passedAtSecondTry),
   skipped: tallies.flatMap(({ skipped }) => skipped),
 });
 
 const tallyOfTest = (test: TestCase): Tally => {
   const name = nameOf(test);
   const result = test.result();
-  if (result.state === 'passed') return { ...nothing, passed: 1 };
+  if (result.state === 'passed')
+    return { ...nothing, passed: 1, passedAtSecondTry: test.diagnostic()?.flaky ? [name] : [] };
   if (result.state === 'failed') return { ...nothing, failed: [name] };
   if (result.state === 'skipped' && result.note) return { ...nothing, skipped: [{ name, reason: result.note }] };
   return { ...nothing, failed: [`${name}: ${result.state} without a reason (skip with context.skip('why'))`] };
