@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 
-/** Debian's Chromium; on a Mac the Chrome that CI's images and most people have. */
+/** Debian's Chromium, at best the one without windows; on a Mac the Chrome that CI's images and most people have. */
 const browsers = [
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',

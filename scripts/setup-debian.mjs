@@ -4,10 +4,11 @@ import { SetupError } from './setup-error.mjs';
 
 /**
  * What runs the tests and Electron on Debian: a browser and the fonts of its pictures, a display, a C compiler, an sshd and
- * what keeps sessions, shells, and the libraries Electron links to.
+ * what keeps sessions, shells, and the libraries Electron links to. `a|b` is the first of them that there is: a browser
+ * without windows takes half the processor time, and older releases have none.
  */
 export const debianPackages = [
-  ...['chromium', 'xvfb', 'xauth', 'fonts-liberation', 'fonts-inter', 'fonts-dejavu-core'],
+  ...['chromium-headless-shell|chromium', 'xvfb', 'xauth', 'fonts-liberation', 'fonts-inter', 'fonts-dejavu-core'],
   ...['gcc', 'libc6-dev', 'procps', 'util-linux', 'bsdutils', 'passwd'],
   ...['openssh-server', 'openssh-client', 'tmux', 'screen', 'zsh', 'fish', 'dash', 'bash', 'python3', 'git', 'openssl'],
   ...['libgtk-3-0', 'libnss3', 'libasound2', 'libgbm1', 'libxss1', 'libatk-bridge2.0-0', 'libdrm2', 'libxtst6'],
@@ -26,7 +27,19 @@ export const missingPackages = (wanted, listing) => {
       .filter((line) => line.endsWith(' installed'))
       .map((line) => line.split(/[: ]/, 1)[0]),
   );
-  return wanted.filter((name) => !installed.has(name) && !installed.has(`${name}t64`));
+  const isInstalled = (/** @type {string} */ name) => installed.has(name) || installed.has(`${name}t64`);
+  return wanted.filter((names) => !names.split('|').some(isInstalled));
+};
+
+/**
+ * @param {string} names `a|b`
+ * @returns {string} the first that this release has; the last where it has none, which then is told
+ */
+const firstOffered = (names) => {
+  const all = names.split('|');
+  const offers = (/** @type {string} */ name) =>
+    spawnSync('apt-cache', ['show', name], { stdio: 'ignore' }).status === 0;
+  return all.find((name, index) => index === all.length - 1 || offers(name)) ?? names;
 };
 
 /** @param {readonly string[]} names */
@@ -82,11 +95,11 @@ export const installDebianPackages = (wanted = debianPackages) => {
   if (missing.length === 0) return;
   if (process.getuid?.() !== 0) {
     throw new SetupError(
-      `These system packages are missing. Type this, then run the command again:\n\n  sudo apt-get update && sudo ${installCommand(missing)}\n`,
+      `These system packages are missing. Type this, then run the command again:\n\n  sudo apt-get update && sudo ${installCommand(missing.map(firstOffered))}\n`,
     );
   }
   console.log(`Installing ${missing.length} Debian packages: ${missing.join(' ')}`);
   if (missing.includes('openssh-server')) keepSshFromServing();
   runOrFail('apt-get update');
-  runOrFail(installCommand(missing));
+  runOrFail(installCommand(missing.map(firstOffered)));
 };

@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { AppState } from '../../electron/contract/app-state';
@@ -10,6 +9,7 @@ import { endless, hostileState } from './fixtures/hostile';
 import { keychain, locked, minutesFromNow, otherKeychain, unlocked } from './fixtures/keychains';
 import { freshSsh, lockedTmuxServer, manySessions, tmuxServer } from './fixtures/sessions';
 import { loginInKeychain } from './fixtures/walking-away';
+import { axeFindings } from './harness/axe';
 import { announce, heightsAskedFor, replaceHistories } from './harness/fake-main';
 import { type PopoverBrowser, show, startPopoverBrowser } from './harness/open-popover';
 
@@ -231,13 +231,13 @@ const schemes = [
 
 it.each(schemes)(
   'axe finds nothing on any first page in $name',
-  async ({ colorScheme, contrast }) => {
+  async ({ name: look, colorScheme, contrast }) => {
     page = await browser.open(appState(), { colorScheme, contrast, reducedMotion: 'reduce', bypassCSP: true });
     const found: string[] = [];
     for (const [name, state] of states.filter(([one]) => differingFirstPages.includes(one) || one === crowdedName)) {
       await show(page, state);
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-      found.push(...violations.map(({ id, nodes }) => `${name}: ${id}: ${nodes.map(({ html }) => html).join(' | ')}`));
+      const findings = await axeFindings(page, look === 'light' ? 'everything' : 'colours');
+      found.push(...findings.map((finding) => `${name}: ${finding}`));
     }
     expect(found).toEqual([]);
   },

@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { AppState } from '../../electron/contract/app-state';
@@ -7,6 +6,7 @@ import type { Preferences } from '../../electron/core/preferences/preferences';
 import { defaultPreferences } from '../../electron/core/preferences/preferences';
 import { appState } from './fixtures/app-state';
 import { shortcutTaken } from './fixtures/settings-states';
+import { axeFindings } from './harness/axe';
 import { announce, callsOf, isAccepted, refuse, replyWith } from './harness/fake-main';
 import { type PopoverBrowser, type SettingsPageName, startPopoverBrowser } from './harness/open-popover';
 
@@ -221,17 +221,13 @@ describe('the reset', () => {
 });
 
 it.each(['light', 'dark'] as const)('axe finds nothing while something is asked for, in %s', async (colorScheme) => {
-  const findings = async () => {
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-  };
   const options = { page: 'settings', colorScheme, reducedMotion: 'reduce', bypassCSP: true } as const;
   page = await browser.open(shortcutTaken, options);
   await recorder('to open Latchkey').click();
-  expect(await findings()).toEqual([]);
+  expect(await axeFindings(page)).toEqual([]);
   await tab('Advanced').click();
   await button('Export a Diagnostic…').click();
   await button('Erase the history…').click();
   await button('Reset All Settings…').click();
-  expect(await findings()).toEqual([]);
+  expect(await axeFindings(page)).toEqual([]);
 });

@@ -20,6 +20,13 @@ describe('the set-up', () => {
     expect(missingPackages(['xvfb', 'gcc', 'chromium', 'xauth'], listing)).toEqual(['gcc', 'chromium', 'xauth']);
   });
 
+  it('takes any of the packages that serve for the same', () => {
+    const either = 'chromium-headless-shell|chromium';
+    expect(missingPackages([either], 'chromium:amd64 installed\n')).toEqual([]);
+    expect(missingPackages([either], 'chromium-headless-shell:amd64 installed\n')).toEqual([]);
+    expect(missingPackages([either], 'xvfb:amd64 installed\n')).toEqual([either]);
+  });
+
   it('takes the newer names of libraries', () => {
     expect(missingPackages(['libgtk-3-0'], 'libgtk-3-0t64:amd64 installed\n')).toEqual([]);
   });
