@@ -11,7 +11,7 @@ interface ProjectPlan {
   readonly exclude?: readonly string[];
   /** On the machine that the yardstick is from; longer on a slower one. */
   readonly timeoutSeconds: number;
-  /** Groups run one after the other, so that Electron and Chromium do not fight for the processor. */
+  /** Groups run one after the other: what opens windows last. */
   readonly group: number;
   /** Files that leave nothing behind in their process run in the same one: starting another and loading all anew is dear. */
   readonly sharesProcess?: boolean;
@@ -19,7 +19,7 @@ interface ProjectPlan {
   readonly command?: string;
   /** Drives programs that are not ours (Electron, Chromium, sshd, shells); what passes at the second try is told as such. */
   readonly mayTryTwice?: boolean;
-  /** Opens windows, one file after the other. */
+  /** Opens windows, each worker on a display of its own. */
   readonly opensWindows?: boolean;
 }
 
@@ -130,7 +130,7 @@ const project = (plan: ProjectPlan): TestProjectInlineConfiguration => ({
     environment: 'node',
     include: [...plan.include],
     exclude: ['**/node_modules/**', ...(plan.exclude ?? [])],
-    setupFiles: ['test/vitest/guard.ts'],
+    setupFiles: ['test/vitest/guard.ts', ...(plan.opensWindows ? ['test/vitest/own-display.ts'] : [])],
     globalSetup: ['test/vitest/build-first.ts', ...(plan.opensWindows ? ['test/vitest/virtual-display.ts'] : [])],
     env: { LATCHKEY_SLOWNESS: String(slowness), LATCHKEY_PACKAGED_COMMAND: plan.command ?? '' },
     testTimeout: plan.timeoutSeconds * slowness * 1000,
@@ -143,8 +143,7 @@ const project = (plan: ProjectPlan): TestProjectInlineConfiguration => ({
     isolate: !plan.sharesProcess,
     sequence: { groupOrder: plan.group },
     // vitest's own default leaves one processor idle, which is half of a small machine.
-    maxWorkers: plan.opensWindows ? 1 : availableParallelism(),
-    ...(plan.opensWindows ? { fileParallelism: false } : {}),
+    maxWorkers: availableParallelism(),
   },
 });
 

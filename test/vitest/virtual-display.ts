@@ -1,9 +1,15 @@
+import { availableParallelism } from 'node:os';
 import { startVirtualDisplay } from '../../scripts/virtual-display.mjs';
 
-/** vitest's global setup for what opens windows: on Linux always a display of its own, so that tests look alike anywhere. */
-export default async function virtualDisplay(): Promise<(() => void) | undefined> {
+/**
+ * vitest's global setup for what opens windows: on Linux always displays of its own, so that tests look alike anywhere, and one for
+ * each worker, so that no window takes the keyboard from another test's (`own-display.ts` chooses).
+ */
+export default async function virtualDisplays(): Promise<(() => void) | undefined> {
   if (process.platform !== 'linux') return undefined;
-  const { display, stop } = await startVirtualDisplay();
-  process.env.DISPLAY = display;
-  return stop;
+  const started = await Promise.all(Array.from({ length: availableParallelism() }, () => startVirtualDisplay()));
+  process.env.LATCHKEY_DISPLAYS = started.map(({ display }) => display).join(' ');
+  return () => {
+    for (const { stop } of started) stop();
+  };
 }
