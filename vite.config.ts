@@ -116,6 +116,10 @@ const targets: Record<string, UserConfig> = {
   'hold-crash': commonJs('test/hold-crash/program.ts', 'hold-crash/program.cjs'),
 };
 
+/** As GitHub's workflows name it; anything else is no address to ask. */
+const repositoryOf = ({ GITHUB_REPOSITORY = '' }: NodeJS.ProcessEnv): string =>
+  /^[\w.-]{1,39}\/[\w.-]{1,100}$/.test(GITHUB_REPOSITORY) ? GITHUB_REPOSITORY : '';
+
 export default defineConfig(({ mode }) => {
   const target = targets[mode];
   if (!target) throw new Error(`vite builds one of ${Object.keys(targets).join(', ')}: vite build --mode main`);
@@ -124,6 +128,7 @@ export default defineConfig(({ mode }) => {
     ...target,
     define: {
       __LATCHKEY_RELEASE__: JSON.stringify(isRelease),
+      __LATCHKEY_REPOSITORY__: JSON.stringify(isRelease ? repositoryOf(process.env) : ''),
       // Each target is one file in a folder of its own in dist/.
       __LATCHKEY_PARSE_WORKER__: JSON.stringify('../parse-worker/parse-worker.cjs'),
       __LATCHKEY_LIBRARIES__: JSON.stringify(librariesBy(besidePrograms)),

@@ -121,6 +121,7 @@ const slowness = slownessFrom(yardstickMs());
 const project = (plan: ProjectPlan): TestProjectInlineConfiguration => ({
   define: {
     __LATCHKEY_RELEASE__: 'false',
+    __LATCHKEY_REPOSITORY__: JSON.stringify('example/latchkey'),
     __LATCHKEY_LIBRARIES__: JSON.stringify(librariesBy((name) => name)),
     // From electron/tools/common, where sources are run as they are.
     __LATCHKEY_PARSE_WORKER__: JSON.stringify('../../../dist/parse-worker/parse-worker.cjs'),

@@ -1,6 +1,9 @@
 /** Set by the bundler: true in what is packaged for users, where nothing selects a simulated Mac; false in a checkout. */
 declare const __LATCHKEY_RELEASE__: boolean;
 
+/** `OWNER/NAME` of where releases are published; empty in what is built for nobody in particular. */
+declare const __LATCHKEY_REPOSITORY__: string;
+
 /** Where the built program of the worker lies (`tools/parse-worker.ts`), from the folder of the file that asks for it. */
 declare const __LATCHKEY_PARSE_WORKER__: string;
 

@@ -46,9 +46,9 @@ const start = async (): Promise<void> => {
   const loginItem = createLoginItem(app, platform, log);
   const openPopover = () => popover.open(null);
   const notifications = createElectronNotifications({ monitor, preferences, openPopover, log });
-  const appState = () => composeAppState({ monitor, preferences, loginItem, notifications, shortcuts, look, app });
+  const appState = () => composeAppState({ monitor, preferences, loginItem, notifications, chosen, look, app });
   const commands = { quit: () => app.quit(), openSettings: () => settings.open() };
-  const { shortcuts, verbs } = attendToSettings({
+  const { chosen, verbs } = attendToSettings({
     mac: mac.value,
     preferences,
     loginItem,
@@ -91,7 +91,7 @@ const start = async (): Promise<void> => {
   serveAppScheme(session.fromPartition(partition).protocol, places.rendererFolder);
   serveContract({ ipcMain, ownContentsIds, handlers, log });
   Menu.setApplicationMenu(buildApplicationMenu(Menu.buildFromTemplate, app.name, commands.openSettings));
-  present({ monitor, preferences, loginItem, notifications, appState, tray, popover, ...announcers });
+  present({ monitor, preferences, loginItem, notifications, chosen, appState, tray, popover, ...announcers });
   followLifecycle({ app, openPopover, log, ...attendToHold({ mac: mac.value, preferences, handlers, log }) });
   app.on('quit', verbs.uninstaller.eraseIfAsked);
   links.follow((link) => (link === 'settings' ? commands.openSettings() : openPopover()));

@@ -15,6 +15,7 @@ if (!(wanted > 0) || !Number.isSafeInteger(seed)) {
 }
 
 Reflect.set(globalThis, '__LATCHKEY_RELEASE__', false);
+Reflect.set(globalThis, '__LATCHKEY_REPOSITORY__', '');
 Reflect.set(
   globalThis,
   '__LATCHKEY_LIBRARIES__',

@@ -20,6 +20,17 @@ export type DiagnosticSaved =
   | { readonly kind: 'saved' | 'cancelled' }
   | { readonly kind: 'failed'; readonly sentence: string };
 
+/** Whether there is a newer Latchkey, as far as the user has it asked. */
+export type NewVersion =
+  /** This build does not know where releases are published. */
+  | { readonly kind: 'not-published' }
+  /** The user has not switched it on, or the first answer is still to come. */
+  | { readonly kind: 'not-asked' }
+  /** `reason`: a clause. */
+  | { readonly kind: 'not-known'; readonly reason: string }
+  | { readonly kind: 'newest' }
+  | { readonly kind: 'newer'; readonly version: string };
+
 /** Everything the popover shows: the monitor's state and the shell's own few facts. */
 export interface AppState extends MonitorState {
   readonly preferences: Preferences;
@@ -35,6 +46,7 @@ export interface AppState extends MonitorState {
   /** The same of the one that keeps unlocked. */
   readonly keepUnlockedShortcutProblem: string | null;
   readonly appVersion: string;
+  readonly newVersion: NewVersion;
   /** How times and dates are written, as a language tag: see `LocalNow`. */
   readonly locale: string;
   /** The system's, as `RRGGBBAA`; null where it has none. */

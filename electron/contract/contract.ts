@@ -138,6 +138,8 @@ export const contract = {
   'diagnostic.save': request<DiagnosticSaved>()(nothing),
   /** Opens a pane of System Settings. */
   'app.openSystemSettings': request<Outcome<void>>()(z.strictObject({ pane: z.enum(systemSettingsPanes) })),
+  /** Opens the page of Latchkey's releases in the browser. */
+  'app.openReleases': request()(nothing),
   /** Puts every choice that is kept in the settings file back to its default, but for the history's. */
   'preferences.reset': request()(nothing),
   'preferences.setLaunchAtLogin': request()(z.strictObject({ enabled: z.boolean() })),

@@ -15,7 +15,16 @@ export const requests = {
   history: ['getDay', 'erase'],
   preferences: ['set', 'reset', 'setLaunchAtLogin'],
   diagnostic: ['preview', 'save'],
-  app: ['openSettings', 'openSystemSettings', 'resizePopover', 'resizeSettings', 'hidePopover', 'uninstall', 'quit'],
+  app: [
+    'openSettings',
+    'openSystemSettings',
+    'openReleases',
+    'resizePopover',
+    'resizeSettings',
+    'hidePopover',
+    'uninstall',
+    'quit',
+  ],
 } as const;
 
 /** What the main process says by itself. */

@@ -48,6 +48,11 @@ interface MacPorts {
   takeOut(options: RemovalOptions): Promise<Removal>;
   /** @returns what erases the support folder, to be called when nothing writes there any more. */
   prepareErasing(): Promise<() => void>;
+  /**
+   * The version of the newest Latchkey, asked for at github.com; null where this build does not know where it is published.
+   * @param signal calls it off
+   */
+  readonly askForNewestRelease: ((signal: AbortSignal) => Promise<Outcome<string>>) | null;
   /** To be said last: ends this process at once where a keychain that does not answer would keep it from ending. */
   endIfStuck(exitCode: number): void;
 }
@@ -84,6 +89,13 @@ export const createMacMonitor = <Watched extends CommandWatch>(
     saveText: replaceChosen,
     takeOut: async (options) => (await import('./removal/removal')).takeOut(doors, options),
     prepareErasing: async () => (await import('../system/removal/support-folder')).prepareErasing(host.value),
+    askForNewestRelease:
+      __LATCHKEY_REPOSITORY__ === ''
+        ? null
+        : async (signal) => {
+            const { askForNewestRelease } = await import('../system/checks/newest-release');
+            return askForNewestRelease(host.value, __LATCHKEY_REPOSITORY__, signal);
+          },
     endIfStuck: (exitCode) => (doors.appAccess.isStuck() || doors.itemListing.isStuck() ? endNow(exitCode) : undefined),
   });
 };

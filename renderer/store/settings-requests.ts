@@ -33,6 +33,7 @@ export const settingsRequests = {
   saveDiagnostic: (): Promise<DiagnosticSaved | null> => replyTo('diagnostic.save', bridge.diagnostic.save),
   openSystemSettings: (pane: PayloadOf<'app.openSystemSettings'>['pane']): Promise<Outcome<void> | null> =>
     replyTo('app.openSystemSettings', () => bridge.app.openSystemSettings({ pane })),
+  openReleases: (): Promise<boolean> => sendRequest('app.openReleases', bridge.app.openReleases),
   uninstall: (supportFolder: boolean): Promise<Removal | null> =>
     replyTo('app.uninstall', () => bridge.app.uninstall({ supportFolder })),
   resetSettings: (): Promise<boolean> => sendRequest('preferences.reset', bridge.preferences.reset),

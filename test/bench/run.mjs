@@ -26,6 +26,7 @@ const benches = [
 ];
 
 Reflect.set(globalThis, '__LATCHKEY_RELEASE__', false);
+Reflect.set(globalThis, '__LATCHKEY_REPOSITORY__', '');
 const [wanted = ''] = process.argv.slice(2);
 Reflect.set(
   globalThis,

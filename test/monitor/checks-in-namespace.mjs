@@ -6,6 +6,7 @@ import { runnerImport } from 'vite';
 
 if (Object.keys(networkInterfaces()).some((name) => name !== 'lo')) throw new Error('This is no namespace of its own.');
 Reflect.set(globalThis, '__LATCHKEY_RELEASE__', false);
+Reflect.set(globalThis, '__LATCHKEY_REPOSITORY__', '');
 
 /** The name of each counter of /proc/net/snmp with its value, `Ip.OutRequests`, and of its newer sibling, `Ip6OutRequests`. */
 const readCounters = () => {

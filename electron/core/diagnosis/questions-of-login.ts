@@ -1,3 +1,4 @@
+import { isOlderVersion } from '../text/version-order';
 import type { OverridesFact, StoredCredential } from './facts';
 import {
   aboutFact,
@@ -41,18 +42,6 @@ const titleOf = ({ name, account }: StoredCredential): string =>
 const mostNamed = 5;
 
 const countOf = (count: number): string => (count === 1 ? '1 Claude Code' : `${count} Claude Codes`);
-
-/** Missing numbers count as zero; what follows a hyphen does not count. Null where one is no version. */
-const isOlder = (version: string, than: string): boolean | null => {
-  const partsOf = (text: string) => /^v?(\d{1,9}(?:\.\d{1,9}){0,3})/.exec(text)?.[1]?.split('.').map(Number);
-  const [one, other] = [partsOf(version), partsOf(than)];
-  if (!one || !other) return null;
-  for (let index = 0; index < Math.max(one.length, other.length); index += 1) {
-    const difference = (one[index] ?? 0) - (other[index] ?? 0);
-    if (difference !== 0) return difference < 0;
-  }
-  return false;
-};
 
 /** Tools of which a part runs inside an editor. */
 const inEditors = ['claude-code', 'vscode', 'cursor', 'copilot', 'codex', 'gemini'];
@@ -119,7 +108,7 @@ export const loginQuestions = {
   outdated: aboutFact('claudeNewest', 'Is Claude Code older than the newest?', (newest, context) => {
     const copies = context.facts.claudeCopies;
     const installed = copies?.kind === 'known' ? copies.value[0]?.version : null;
-    if (!installed || !isConcerned(context, 'claude-code') || isOlder(installed, newest) !== true) return null;
+    if (!installed || !isConcerned(context, 'claude-code') || isOlderVersion(installed, newest) !== true) return null;
     return { says: `version ${installed} is installed, and ${newest} is the newest`, weight: 'hint' };
   }),
 } as const satisfies Readonly<Record<string, Question>>;

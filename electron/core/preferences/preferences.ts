@@ -51,6 +51,8 @@ const choices = {
   ),
   /** Allows a diagnosis to talk to the hosts that it names beforehand. */
   networkChecks: choice(z.boolean(), false),
+  /** Asks once a day whether there is a newer Latchkey. */
+  newVersions: choice(z.boolean(), false),
 };
 
 type Choices = typeof choices;

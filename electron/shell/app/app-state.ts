@@ -5,13 +5,14 @@ import type { SystemLook } from '../base/system-look';
 import type { Notifications } from '../notifications/notifications';
 import type { LoginItem } from '../preferences/login-item';
 import type { PreferencesStore } from '../preferences/preferences-store';
+import type { NewVersions } from '../settings/new-version';
 import type { Shortcuts } from '../settings/shortcut';
 
 export interface AppStateSources {
   readonly monitor: Pick<Monitor, 'state'>;
   readonly preferences: Pick<PreferencesStore, 'current' | 'notice'>;
   readonly loginItem: Pick<LoginItem, 'status'>;
-  readonly shortcuts: Shortcuts;
+  readonly chosen: { readonly shortcuts: Shortcuts; readonly newVersions: Pick<NewVersions, 'current'> };
   readonly notifications: Pick<Notifications, 'announcements' | 'notice'>;
   readonly app: Pick<App, 'getVersion'>;
   readonly look: SystemLook;
@@ -22,7 +23,7 @@ export const composeAppState = ({
   monitor,
   preferences,
   loginItem,
-  shortcuts,
+  chosen: { shortcuts, newVersions },
   notifications,
   look,
   app,
@@ -36,6 +37,7 @@ export const composeAppState = ({
   shortcutProblem: shortcuts.problem('shortcut'),
   keepUnlockedShortcutProblem: shortcuts.problem('keepUnlockedShortcut'),
   appVersion: app.getVersion(),
+  newVersion: newVersions.current(),
   locale: look.locale(),
   accentColor: look.accentColor(),
 });

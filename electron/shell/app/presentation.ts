@@ -8,6 +8,7 @@ import { localTimeZone } from '../base/local-time-zone';
 import type { Notifications } from '../notifications/notifications';
 import type { LoginItem } from '../preferences/login-item';
 import type { PreferencesStore } from '../preferences/preferences-store';
+import type { NewVersions } from '../settings/new-version';
 import type { TrayView } from '../tray/tray';
 import type { Popover } from '../windows/popover';
 
@@ -16,6 +17,7 @@ export interface Presentation {
   readonly preferences: Pick<PreferencesStore, 'current' | 'subscribe'>;
   readonly loginItem: Pick<LoginItem, 'subscribe'>;
   readonly notifications: Pick<Notifications, 'subscribe'>;
+  readonly chosen: { readonly newVersions: Pick<NewVersions, 'subscribe'> };
   readonly appState: () => AppState;
   readonly tray: Pick<TrayView, 'show'>;
   readonly popover: Pick<Popover, 'takeFocusBack'>;
@@ -25,8 +27,8 @@ export interface Presentation {
 
 /** Icon and popover are two projections of one state; neither reads the other. */
 export const present = (presentation: Presentation): void => {
-  const { monitor, preferences, loginItem, notifications, appState, tray, popover, announce, announceUnseen } =
-    presentation;
+  const { monitor, preferences, loginItem, notifications, chosen, appState, tray, popover } = presentation;
+  const { announce, announceUnseen } = presentation;
   let dialogWasOpen = false;
   let announced = '';
   let isPrepared = false;
@@ -52,6 +54,7 @@ export const present = (presentation: Presentation): void => {
   preferences.subscribe(show);
   loginItem.subscribe(show);
   notifications.subscribe(show);
+  chosen.newVersions.subscribe(show);
   show();
 };
 

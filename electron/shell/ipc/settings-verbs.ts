@@ -10,6 +10,7 @@ type SettingsVerb =
   | 'diagnostic.preview'
   | 'diagnostic.save'
   | 'app.openSystemSettings'
+  | 'app.openReleases'
   | 'app.uninstall';
 
 /** What the settings window asks for that no other window does. */
@@ -17,6 +18,7 @@ export const settingsVerbs = ({
   preferences,
   diagnostic,
   openPane,
+  openReleases,
   uninstaller,
 }: SettingsVerbPorts): Pick<VerbHandlers, SettingsVerb> => ({
   'preferences.set': (change) => preferences.change(whatIsSaid(change)),
@@ -28,6 +30,7 @@ export const settingsVerbs = ({
   'diagnostic.preview': diagnostic.preview,
   'diagnostic.save': diagnostic.save,
   'app.openSystemSettings': ({ pane }) => openPane(pane),
+  'app.openReleases': openReleases,
   'app.uninstall': (request) => uninstaller.uninstall(request),
 });
 

@@ -1,4 +1,4 @@
-import { BrowserWindow, dialog, globalShortcut, shell } from 'electron';
+import { app, BrowserWindow, dialog, globalShortcut, shell } from 'electron';
 import type { AppState } from '../../contract/app-state';
 import { diagnosticReport } from '../../core/state/diagnostic-report';
 import { isoTime } from '../../core/time/outside-numbers';
@@ -10,6 +10,7 @@ import type { PreferencesStore } from '../preferences/preferences-store';
 import { follow } from '../preferences/preferences-store';
 import type { Popover } from '../windows/popover';
 import { createDiagnostic, type Diagnostic } from './diagnostic';
+import { followNewVersions, type NewVersions } from './new-version';
 import { followShortcuts, type Shortcuts } from './shortcut';
 import { shortcutPresses } from './shortcut-presses';
 import { openSystemSettings, settingsPaneOpener } from './system-settings';
@@ -18,7 +19,7 @@ import { createUninstaller, type Uninstaller } from './uninstall';
 export interface ElectronSettingsOptions {
   readonly mac: Pick<
     MacMonitor,
-    'homeFolder' | 'monitor' | 'now' | 'prepareErasing' | 'saveText' | 'takeOut' | 'userName'
+    'askForNewestRelease' | 'homeFolder' | 'monitor' | 'now' | 'prepareErasing' | 'saveText' | 'takeOut' | 'userName'
   >;
   readonly preferences: PreferencesStore;
   readonly loginItem: Pick<LoginItem, 'set' | 'status'>;
@@ -36,14 +37,22 @@ export interface SettingsVerbPorts {
   readonly diagnostic: Diagnostic;
   readonly openPane: ReturnType<typeof openSystemSettings>;
   readonly uninstaller: Uninstaller;
+  /** Opens the page of the releases in the browser. */
+  readonly openReleases: () => Promise<void>;
   /** @throws for an address that is none of its table; the IPC server refuses. */
   readonly openCurePane: (url: string) => Promise<void>;
+}
+
+/** What is shown of choices that this app carries out itself. */
+export interface Chosen {
+  readonly shortcuts: Shortcuts;
+  readonly newVersions: NewVersions;
 }
 
 /** What the choices of the settings window do to this app, through Electron's parts. */
 export const attendToSettings = (
   options: ElectronSettingsOptions,
-): { readonly shortcuts: Shortcuts; readonly verbs: SettingsVerbPorts } => {
+): { readonly chosen: Chosen; readonly verbs: SettingsVerbPorts } => {
   const { mac, preferences, loginItem, quit, popover, appState, eventCounts, platform, log } = options;
   follow(preferences, 'beat', mac.monitor.setBeat);
   follow(preferences, 'expiryThresholds', mac.monitor.setExpiryThresholds);
@@ -60,11 +69,15 @@ export const attendToSettings = (
   const { startHold } = mac.monitor.actions;
   const presses = shortcutPresses({ appState, startHold, popover, now: mac.now });
   return {
-    shortcuts: followShortcuts({ shortcuts: globalShortcut, preferences, presses, log }),
+    chosen: {
+      shortcuts: followShortcuts({ shortcuts: globalShortcut, preferences, presses, log }),
+      newVersions: followNewVersions({ ask: mac.askForNewestRelease, preferences, version: app.getVersion() }),
+    },
     verbs: {
       preferences,
       diagnostic: createDiagnostic({ compose, askForPath: () => askForPath(mac.now()), saveText: mac.saveText, log }),
       openPane: openSystemSettings((address) => shell.openExternal(address), platform, log),
+      openReleases: () => shell.openExternal(`https://github.com/${__LATCHKEY_REPOSITORY__}/releases`),
       uninstaller: createUninstaller({ mac, loginItem, quit }),
       openCurePane: settingsPaneOpener((address) => shell.openExternal(address)),
     },

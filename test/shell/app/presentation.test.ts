@@ -46,6 +46,7 @@ describe('icon and popover as two projections of one state', () => {
       },
       loginItem: { subscribe },
       notifications: { subscribe },
+      chosen: { newVersions: { subscribe } },
       appState: () => ({ ...state, announcements }) as unknown as AppState,
       ...{ tray, popover, announce, announceUnseen },
     });

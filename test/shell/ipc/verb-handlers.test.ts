@@ -33,6 +33,7 @@ describe('what a verb does', () => {
       diagnostic: { preview: vi.fn(() => 'the text'), save: vi.fn(() => Promise.resolve({ kind: 'saved' as const })) },
       openPane: vi.fn(() => Promise.resolve(success(undefined))),
       openCurePane: vi.fn(() => Promise.resolve()),
+      openReleases: vi.fn(() => Promise.resolve()),
       uninstaller: {
         uninstall: vi.fn(() => Promise.resolve({ parts: [], isStopped: false })),
         eraseIfAsked: vi.fn(),
@@ -185,7 +186,7 @@ describe('what a verb does', () => {
     expect(ports.settings.preferences.change).toHaveBeenCalledExactlyOnceWith({
       ...{ showTitle: false, notifications: true, onQuitDuringHold: 'put-back' },
       ...{ mutedNotifications: [], beat: 'normal', shortcut: null },
-      ...{ expiryThresholds: defaultExpiryThresholds, networkChecks: false },
+      ...{ expiryThresholds: defaultExpiryThresholds, networkChecks: false, newVersions: false },
       keepUnlocked: { length: { kind: 'hours', hours: 4 }, keepAwake: false, lockAtEnd: false },
       keepUnlockedShortcut: null,
     });
@@ -197,6 +198,8 @@ describe('what a verb does', () => {
     expect(handlers['diagnostic.preview'](undefined)).toBe('the text');
     await expect(handlers['diagnostic.save'](undefined)).resolves.toEqual({ kind: 'saved' });
     await expect(handlers['app.openSystemSettings']({ pane: 'focus' })).resolves.toEqual({ ok: true });
+    await handlers['app.openReleases'](undefined);
+    expect(ports.settings.openReleases).toHaveBeenCalledOnce();
     await handlers['app.uninstall']({ supportFolder: true });
     expect(ports.settings.uninstaller.uninstall).toHaveBeenCalledExactlyOnceWith({ supportFolder: true });
     expect(ports.settings.openPane).toHaveBeenCalledExactlyOnceWith('focus');

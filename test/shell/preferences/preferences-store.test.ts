@@ -24,14 +24,14 @@ const asItComes: Preferences = {
   ...{ showTitle: false, notifications: true, historyDays: 30, onQuitDuringHold: 'put-back' },
   ...{ mutedNotifications: [], beat: 'normal', shortcut: null, expiryThresholds: usual, networkChecks: false },
   keepUnlocked: { length: { kind: 'hours', hours: 4 }, keepAwake: false, lockAtEnd: false },
-  ...{ keepUnlockedShortcut: null, isWelcomed: false, isMoveOffered: false },
+  ...{ keepUnlockedShortcut: null, isWelcomed: false, isMoveOffered: false, newVersions: false },
 };
 const chosen: Preferences = {
   ...{ showTitle: true, notifications: false, historyDays: 7, onQuitDuringHold: 'keep' },
   ...{ mutedNotifications: ['login-ends'], beat: 'relaxed', shortcut: 'Control+Alt+L', networkChecks: true },
   expiryThresholds: { ...usual, login: [10_080], session: [] },
   keepUnlocked: { length: { kind: 'back', afterMinutesAway: 15 }, keepAwake: true, lockAtEnd: true },
-  ...{ keepUnlockedShortcut: 'Control+Alt+K', isWelcomed: true, isMoveOffered: true },
+  ...{ keepUnlockedShortcut: 'Control+Alt+K', isWelcomed: true, isMoveOffered: true, newVersions: true },
 };
 
 describe('the settings file', () => {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { RequestListener } from 'node:http';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { CheckResult } from '../../../electron/core/diagnosis/check-result';
+import { failure, success } from '../../../electron/core/outcome';
 import type { Check } from '../../../electron/system/checks/check';
 import { createClockCheck } from '../../../electron/system/checks/clock-check';
 import { createHostsCheck } from '../../../electron/system/checks/hosts-check';
@@ -9,8 +10,10 @@ import {
   newestVersion,
   npmRegistryHost,
   publicHosts,
+  releasesHost,
   statusPageFor,
 } from '../../../electron/system/checks/network/public-hosts';
+import { askForNewestRelease } from '../../../electron/system/checks/newest-release';
 import { createNewestVersionCheck } from '../../../electron/system/checks/newest-version-check';
 import { runChecks } from '../../../electron/system/checks/run-checks';
 import { createServiceStatusCheck, parseStatusPage } from '../../../electron/system/checks/service-status-check';
@@ -28,7 +31,14 @@ let certificates: MadeCertificates;
 let network: LoopbackNetwork;
 
 beforeAll(() => {
-  certificates = makeCertificates(apiHost, 'claude.ai', 'platform.claude.com', 'status.claude.com', npmRegistryHost);
+  certificates = makeCertificates(
+    apiHost,
+    'claude.ai',
+    'platform.claude.com',
+    'status.claude.com',
+    npmRegistryHost,
+    releasesHost,
+  );
 });
 beforeEach(async () => {
   network = await openLoopbackNetwork([certificates.authority]);
@@ -216,6 +226,34 @@ describe('the status page', () => {
   it('is asked of nobody for a tool whose service has none that is known', async () => {
     const check = createServiceStatusCheck(host(), network.door, 'aws');
     expect([check.hosts, (await run(check))[0]?.result]).toEqual([[], 'not-possible']);
+  });
+});
+
+describe('the newest release of Latchkey', () => {
+  const ask = () =>
+    askForNewestRelease(host(), 'example/latchkey', new AbortController().signal, success(network.door));
+  const redirecting =
+    (location: string): RequestListener =>
+    (request, response) =>
+      response.writeHead(request.url === '/example/latchkey/releases/latest' ? 302 : 404, { location }).end();
+
+  it('is named by the address that its page leads to', async () => {
+    await lead(redirecting('https://github.com/example/latchkey/releases/tag/v1.2.3'), releasesHost);
+    expect(await ask()).toEqual(success('1.2.3'));
+  });
+
+  it.each([
+    ['another repository', 'https://github.com/example/else/releases/tag/v1.2.3'],
+    ['another host', 'https://example.com/example/latchkey/releases/tag/v1.2.3'],
+    ['something that is no version', 'https://github.com/example/latchkey/releases/tag/v1.2.3\u00a0now'],
+    ['no release at all', 'https://github.com/example/latchkey/releases'],
+  ])('is not known where it leads to %s', async (_what, location) => {
+    await lead(redirecting(encodeURI(location)), releasesHost);
+    expect(await ask()).toEqual(failure('not-answered', 'github.com names no release'));
+  });
+
+  it('is not known where nobody answers', async () => {
+    expect(await ask()).toMatchObject({ ok: false, code: 'not-answered' });
   });
 });
 

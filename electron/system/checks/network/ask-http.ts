@@ -10,6 +10,8 @@ export interface HttpAnswer {
   /** Milliseconds since 1970 by the server's clock; null when it does not say. */
   readonly date: number | null;
   readonly retryAfterSeconds: number | null;
+  /** Where a redirection points to, which is not followed; null where it is none. */
+  readonly location: string | null;
   /** `more`: it is longer than anybody wants to read. */
   readonly body: { readonly kind: 'whole' | 'truncated'; readonly text: string } | { readonly kind: 'more' };
 }
@@ -48,7 +50,9 @@ export const askHttp = async (socket: Duplex, host: string, path: string, bound:
   const { response, body } = end.value;
   const date = momentOf(response.headers.date);
   const retryAfterSeconds = secondsOf(response.headers['retry-after'], date);
-  return { kind: 'answered', tookMs, status: response.statusCode ?? 0, date, retryAfterSeconds, body };
+  const { statusCode: status = 0 } = response;
+  const location = response.headers.location ?? null;
+  return { kind: 'answered', tookMs, status, date, retryAfterSeconds, location, body };
 };
 
 const listen = (asked: ClientRequest, tell: (end: Ended) => void): void => {

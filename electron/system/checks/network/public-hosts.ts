@@ -51,6 +51,9 @@ export const newestVersion = {
   path: '/-/package/@anthropic-ai%2Fclaude-code/dist-tags',
 } as const;
 
+/** Where releases of Latchkey are published. */
+export const releasesHost = 'github.com';
+
 /** Whose clock this Mac's is held against. */
 export const clockHost = { host: 'api.anthropic.com', role: 'api', tools: [], path: '/' } as const satisfies PublicHost;
 
