@@ -203,21 +203,6 @@ const presses: readonly Press[] = [
     payload: { showTitle: false },
   },
   {
-    name: 'the switch for new versions',
-    state: appState(),
-    onPage: 'settings, Advanced',
-    press: flip('Look for new versions'),
-    verb: 'preferences.set',
-    payload: { newVersions: true },
-  },
-  {
-    name: 'Show in Browser of a newer version',
-    state: appState({}, { newVersion: { kind: 'newer', version: '0.2.0' } }),
-    onPage: 'settings, Advanced',
-    press: button('Show in Browser'),
-    verb: 'app.openReleases',
-  },
-  {
     name: 'the notifications',
     state: appState(),
     onPage: 'settings, Notifications',

@@ -4,7 +4,7 @@ import type { AppState } from '../../electron/contract/app-state';
 import { defaultPreferences } from '../../electron/core/preferences/preferences';
 import { appState } from './fixtures/app-state';
 import { shortcutTaken } from './fixtures/settings-states';
-import { announce, heightsAskedFor } from './harness/fake-main';
+import { announce, callsOf, heightsAskedFor } from './harness/fake-main';
 import { type PopoverBrowser, type SettingsPageName, startPopoverBrowser } from './harness/open-popover';
 
 let browser: PopoverBrowser;
@@ -109,4 +109,14 @@ it('paints switches and buttons in the system’s accent colour, but for increas
   await page.emulateMedia({ contrast: 'no-preference', reducedMotion: 'reduce' });
   await announce(page, 'state.changed', plain);
   expect(await colour()).toBe('rgb(0, 99, 218)');
+});
+
+it('a newer Latchkey is asked for once that is switched on, told of, and shown in the browser', async () => {
+  await open(appState({}, { newVersion: { kind: 'newer', version: '0.2.0' } }));
+  await panel().getByText('Latchkey 0.2.0 is available.').waitFor();
+  await page.getByRole('switch', { name: 'Look for new versions' }).click();
+  await page.getByRole('button', { name: 'Show in Browser' }).click();
+  const calls = await callsOf(page);
+  expect(calls.map(({ verb }) => verb)).toEqual(['preferences.set', 'app.openReleases']);
+  expect(calls[0]?.payload).toEqual({ newVersions: true });
 });

@@ -7,7 +7,6 @@ import { requests } from '../../store/requests';
 import { settingsRequests } from '../../store/settings-requests';
 import { DiagnosticSection } from './diagnostic-section';
 import { HistorySettings } from './history-settings';
-import { NewVersionRow } from './new-version-row';
 import { ResetSection } from './reset-section';
 import { UninstallSection } from './uninstall-section';
 
@@ -32,7 +31,6 @@ export const AdvancedSettings = ({ state }: { readonly state: AppState }) => {
           on={networkChecks}
           onChange={requests.setNetworkChecks}
         />
-        <NewVersionRow state={state} />
       </div>
       <HistorySettings historyDays={historyDays} />
       <DiagnosticSection />

@@ -7,6 +7,7 @@ import { requests } from '../../store/requests';
 import { settingsRequests } from '../../store/settings-requests';
 import { PaneButton } from '../page/pane-button';
 import { CommandLineSettings } from './command-line-settings';
+import { NewVersionRow } from './new-version-row';
 import { ShortcutRow } from './shortcut-row';
 
 /** Only what the switch does not say by itself. */
@@ -41,6 +42,7 @@ export const GeneralSettings = ({ state }: { readonly state: AppState }) => {
           </div>
         )}
         <SwitchRow label="Show the state beside the icon" on={preferences.showTitle} onChange={requests.setShowTitle} />
+        <NewVersionRow state={state} />
       </div>
       <Section title="Shortcuts in every app">
         <div className="group">
