@@ -2,13 +2,20 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { followSystemAccent } from './behaviour/accent';
 import { listenToShortcuts } from './behaviour/shortcuts';
-import { showVibrancyWhereThereIsOne } from './behaviour/vibrancy';
-import { bridge } from './bridge';
-import { connectStore } from './store/connect-store';
+import { bridge } from './store/bridge';
+import { connectStore, startClock } from './store/connect-store';
 import { requests } from './store/requests';
-import { startClock } from './store/start-clock';
 import { CrashScreen } from './views/page/crash-screen';
-import { Popover } from './views/page/popover';
+import { Popover } from './views/popover/popover';
+
+/**
+ * The main process opens the page with `?vibrancy` where the system's own blurred material lies below the window; the
+ * style sheets then leave the window unpainted.
+ */
+const showVibrancyWhereThereIsOne = (): void => {
+  const isAsked = new URLSearchParams(window.location.search).has('vibrancy');
+  document.documentElement.toggleAttribute('data-vibrancy', isAsked);
+};
 
 const place = document.getElementById('popover');
 /** The main process opens the settings window's page with `?window=settings`. */

@@ -1,17 +1,7 @@
-import { posix } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join, posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { importsOf, type SourceFile, sourceFiles } from './project-files';
-
-/** The layers whose folders have an order. */
-const layers = [
-  'electron/core',
-  'electron/contract',
-  'electron/system',
-  'electron/tools',
-  'electron/monitor',
-  'electron/shell',
-  'electron/cli',
-];
+import { importsOf, projectFolder, type SourceFile, sourceFiles } from './project-files';
 
 type Graph = ReadonlyMap<string, ReadonlySet<string>>;
 
@@ -50,6 +40,37 @@ const folderGraph = (files: Graph, layer: string): Graph => {
   return graph;
 };
 
+/** The folders of each layer from the bottom to the top, as docs/architecture.md has them; between two arrows stands one level. */
+const documentedOrder = (): readonly (readonly [string, Order])[] =>
+  [
+    ...readFileSync(join(projectFolder, 'docs/architecture.md'), 'utf8').matchAll(/^\| `(\w+)` \| ([^|]*←[^|]*) \|$/gm),
+  ].map(([, layer = '', levels = '']) => [
+    layer === 'renderer' ? layer : `electron/${layer}`,
+    levels
+      .replaceAll(/\([^)]*\)/g, '')
+      .split('←')
+      .map((level) => level.trim().split(/\s+/)),
+  ]);
+
+/** Levels; `·` stands for the files beside the folders. */
+type Order = readonly (readonly string[])[];
+
+/** What a layer's folders import of folders that do not stand below them, and which of them stand nowhere. */
+const againstOrder = (graph: Graph, layer: string, order: Order): readonly string[] => {
+  const levels = new Map(
+    order.flatMap((names, level) => names.map((name) => [name === '·' ? layer : `${layer}/${name}`, level] as const)),
+  );
+  const gone = [...levels.keys()].filter((folder) => !graph.has(folder)).map((folder) => `${folder} is not there`);
+  const wrong = [...graph].flatMap(([folder, others]) => {
+    const level = levels.get(folder);
+    if (level === undefined) return [`${folder} has no place in the order`];
+    return [...others]
+      .filter((other) => (levels.get(other) ?? level) >= level)
+      .map((other) => `${folder} imports ${other}`);
+  });
+  return [...gone, ...wrong];
+};
+
 /** A way that comes back to where it began; null where there is none. */
 const findCircle = (graph: Graph): readonly string[] | null => {
   const done = new Set<string>();
@@ -70,15 +91,21 @@ const findCircle = (graph: Graph): readonly string[] | null => {
   return null;
 };
 
-const product = fileGraph([...sourceFiles('electron'), ...sourceFiles('renderer')]);
+const isCode = ({ path }: SourceFile): boolean => /\.tsx?$/.test(path);
+const product = fileGraph([...sourceFiles('electron'), ...sourceFiles('renderer')].filter(isCode));
 
 describe('the order of imports', () => {
   it('has no circle of files, types included', () => {
     expect(findCircle(product)).toBeNull();
   });
 
-  it.each(layers)('has no circle of folders inside %s', (layer) => {
-    expect(findCircle(folderGraph(product, layer))).toBeNull();
+  it('is written down for each layer that has folders', () => {
+    const layers = [...product.keys()].flatMap((path) => /^(renderer|electron\/[^/]+)\/[^/]+\//.exec(path)?.[1] ?? []);
+    expect(new Set(documentedOrder().map(([layer]) => layer))).toEqual(new Set(layers));
+  });
+
+  it.each(documentedOrder())('is kept by the folders of %s', (layer, order) => {
+    expect(againstOrder(folderGraph(product, layer), layer, order)).toEqual([]);
   });
 
   it('sees a circle of files when there is one, of types as well', () => {
@@ -91,14 +118,22 @@ describe('the order of imports', () => {
     expect(findCircle(fileGraph(circle.slice(0, 1)))).toBeNull();
   });
 
-  it('sees a circle of folders where none of their files is in one', () => {
+  it('sees an import against the order, between neighbours as well, and a folder without a place', () => {
     const files: Graph = new Map([
       ['electron/core/a/one.ts', new Set(['electron/core/b/two.ts'])],
       ['electron/core/b/two.ts', new Set()],
       ['electron/core/b/three.ts', new Set(['electron/core/a/one.ts'])],
     ]);
     expect(findCircle(files)).toBeNull();
-    expect(findCircle(folderGraph(files, 'electron/core'))).not.toBeNull();
+    const folders = folderGraph(files, 'electron/core');
+    const [up, down] = ['electron/core/a imports electron/core/b', 'electron/core/b imports electron/core/a'];
+    expect(againstOrder(folders, 'electron/core', [['a'], ['b']])).toEqual([up]);
+    expect(againstOrder(folders, 'electron/core', [['a', 'b']])).toEqual([up, down]);
+    expect(againstOrder(folders, 'electron/core', [['b', 'c']])).toEqual([
+      'electron/core/c is not there',
+      'electron/core/a has no place in the order',
+      down,
+    ]);
   });
 });
 

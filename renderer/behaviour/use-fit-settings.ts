@@ -1,5 +1,5 @@
 import { type RefObject, useEffect } from 'react';
-import { bridge } from '../bridge';
+import { bridge } from '../store/bridge';
 
 /** What the contract takes. A display with less room is the main process's to know; the page scrolls then. */
 const [leastPixels, mostPixels] = [120, 2000];

@@ -1,5 +1,5 @@
 import { type RefObject, useEffect } from 'react';
-import { bridge } from '../bridge';
+import { bridge } from '../store/bridge';
 
 /** Above this the content scrolls: the popover is to stay a popover on a small display. */
 const maximumHeightPixels = 720;

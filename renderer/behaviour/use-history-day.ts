@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { HistoryDay } from '../../electron/core/history/history-day';
 import { isoTime } from '../../electron/core/time/outside-numbers';
-import { bridge } from '../bridge';
+import { bridge } from '../store/bridge';
 
 export type HistoryAnswer =
   | { readonly kind: 'waiting' }

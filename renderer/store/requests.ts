@@ -1,10 +1,10 @@
 import type { PayloadOf } from '../../electron/contract/contract';
-import type { ExpiryThresholds } from '../../electron/core/credentials/expiry-thresholds';
+import type { Preferences } from '../../electron/core/preferences/preferences';
 import type { ShellName } from '../../electron/core/sessions/shell-plan';
 import type { ClaudeCodeCommand } from '../../electron/core/words/claude-code-activity';
-import { bridge } from '../bridge';
+import { bridge } from './bridge';
 import { pushPage } from './pages';
-import { sendRequest } from './send-request';
+import { replyTo, sendRequest } from './send-request';
 
 export type CureOfDiagnosis = PayloadOf<'diagnosis.copyCommand'>;
 
@@ -14,11 +14,7 @@ const openMenu = async (
   open: () => Promise<'choose-time' | null>,
   page: 'hold' | 'keychain',
 ): Promise<void> => {
-  const heard: { reply: 'choose-time' | null } = { reply: null };
-  await sendRequest(verb, async () => {
-    heard.reply = await open();
-  });
-  if (heard.reply === 'choose-time') pushPage({ page, asksForTime: true });
+  if ((await replyTo(verb, open)) === 'choose-time') pushPage({ page, asksForTime: true });
 };
 
 /** What a click can ask for: one function for each verb, so that the views hold no payload of their own. */
@@ -64,13 +60,15 @@ export const requests = {
     sendRequest('diagnosis.copyCommand', () => bridge.diagnosis.copyCommand(shown), `${shown.cause} ${shown.cure}`),
   openSettingsPane: (shown: CureOfDiagnosis) =>
     sendRequest('diagnosis.openPane', () => bridge.diagnosis.openPane(shown)),
-  setNetworkChecks: (networkChecks: boolean) =>
-    sendRequest('preferences.set', () => bridge.preferences.set({ networkChecks }), 'networkChecks'),
-  setShowTitle: (showTitle: boolean) => sendRequest('preferences.set', () => bridge.preferences.set({ showTitle })),
-  setNotifications: (notifications: boolean) =>
-    sendRequest('preferences.set', () => bridge.preferences.set({ notifications }), 'notifications'),
-  setHistoryDays: (historyDays: number) =>
-    sendRequest('preferences.set', () => bridge.preferences.set({ historyDays }), 'history'),
+  setPreference: <Key extends keyof Preferences & keyof PayloadOf<'preferences.set'>>(
+    key: Key,
+    value: Preferences[Key],
+  ): Promise<boolean> =>
+    sendRequest(
+      'preferences.set',
+      () => bridge.preferences.set({ [key]: value } as unknown as PayloadOf<'preferences.set'>),
+      key,
+    ),
   startHold: (payload: PayloadOf<'hold.start'>) => sendRequest('hold.start', () => bridge.hold.start(payload)),
   openKeepUnlockedMenu: (payload: PayloadOf<'menus.keepUnlocked'>) =>
     openMenu('menus.keepUnlocked', () => bridge.menus.keepUnlocked(payload), 'hold'),
@@ -80,15 +78,7 @@ export const requests = {
   resolveHoldConflict: (keychainPath: string, decision: 'put-back' | 'leave') =>
     sendRequest('hold.resolveConflict', () => bridge.hold.resolveConflict({ keychainPath, decision }), keychainPath),
   /** What came of it is no state that anybody else shows, so it comes back here. */
-  eraseHistory: async (): Promise<{ readonly isAnswered: boolean; readonly problem: string | null }> => {
-    const told: { problem: string | null } = { problem: null };
-    const isAnswered = await sendRequest('history.erase', async () => {
-      told.problem = (await bridge.history.erase()).problem;
-    });
-    return { isAnswered, ...told };
-  },
-  setExpiryThresholds: (expiryThresholds: ExpiryThresholds) =>
-    sendRequest('preferences.set', () => bridge.preferences.set({ expiryThresholds }), 'expiryThresholds'),
+  eraseHistory: () => replyTo('history.erase', bridge.history.erase),
   setLaunchAtLogin: (enabled: boolean) =>
     sendRequest('preferences.setLaunchAtLogin', () => bridge.preferences.setLaunchAtLogin({ enabled })),
   openSettings: () => sendRequest('app.openSettings', bridge.app.openSettings),

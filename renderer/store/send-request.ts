@@ -28,3 +28,12 @@ export const sendRequest = async (verb: RequestVerb, send: () => Promise<unknown
     }));
   }
 };
+
+/** What came of a request whose reply no state shows. `null`: the main process did not answer. */
+export const replyTo = async <Reply>(verb: RequestVerb, send: () => Promise<Reply>): Promise<Reply | null> => {
+  const heard: { reply: Reply | null } = { reply: null };
+  await sendRequest(verb, async () => {
+    heard.reply = await send();
+  });
+  return heard.reply;
+};

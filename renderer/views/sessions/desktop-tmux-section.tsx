@@ -9,7 +9,7 @@ import { PushButton } from '../../components/push-button';
 import { Section } from '../../components/section';
 import { requests } from '../../store/requests';
 import { OutcomeLine } from '../page/outcome-line';
-import { StartAtLogin } from '../settings/start-at-login';
+import { StartAtLogin } from './start-at-login';
 
 const stateWords: Readonly<Record<DesktopTmux['state'], string>> = {
   running: 'Running',

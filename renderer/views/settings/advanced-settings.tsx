@@ -4,7 +4,6 @@ import { beats } from '../../../electron/core/look/look-intervals';
 import { ChoiceRow } from '../../components/choice-row';
 import { SwitchRow } from '../../components/switch-row';
 import { requests } from '../../store/requests';
-import { settingsRequests } from '../../store/settings-requests';
 import { DiagnosticSection } from './diagnostic-section';
 import { HistorySettings } from './history-settings';
 import { ResetSection } from './reset-section';
@@ -23,13 +22,13 @@ export const AdvancedSettings = ({ state }: { readonly state: AppState }) => {
           value={beat}
           choices={choices}
           hint={formatBeat(beat)}
-          onChoose={(chosen) => void settingsRequests.setPreference('beat', chosen)}
+          onChoose={(chosen) => void requests.setPreference('beat', chosen)}
         />
         <SwitchRow
           label="Network checks"
           hint="Lets “Why logged out?” ask the services’ hosts, each named beforehand."
           on={networkChecks}
-          onChange={requests.setNetworkChecks}
+          onChange={(on) => void requests.setPreference('networkChecks', on)}
         />
       </div>
       <HistorySettings historyDays={historyDays} />

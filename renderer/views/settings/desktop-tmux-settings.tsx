@@ -1,7 +1,7 @@
 import type { AppState } from '../../../electron/contract/app-state';
 import { OutsideText } from '../../components/outside-text';
 import { Section } from '../../components/section';
-import { StartAtLogin } from './start-at-login';
+import { StartAtLogin } from '../sessions/start-at-login';
 
 /** The tmux server of the desktop as far as it is a lasting choice; what it is now stands in the popover. */
 export const DesktopTmuxSettings = ({ state: appState }: { readonly state: AppState }) => {

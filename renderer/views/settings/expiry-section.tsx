@@ -42,7 +42,7 @@ const LeadPicker = ({ kind, thresholds }: Props) => {
           value={String(thresholds[kind])}
           onChange={({ target }) => {
             const chosen = choices.find((leads) => String(leads) === target.value);
-            if (chosen) void requests.setExpiryThresholds({ ...thresholds, [kind]: chosen });
+            if (chosen) void requests.setPreference('expiryThresholds', { ...thresholds, [kind]: chosen });
           }}
         >
           {choices.map((leads) => (

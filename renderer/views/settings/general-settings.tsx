@@ -4,7 +4,6 @@ import { ChoiceRow } from '../../components/choice-row';
 import { Section } from '../../components/section';
 import { SwitchRow } from '../../components/switch-row';
 import { requests } from '../../store/requests';
-import { settingsRequests } from '../../store/settings-requests';
 import { PaneButton } from '../page/pane-button';
 import { CommandLineSettings } from './command-line-settings';
 import { NewVersionRow } from './new-version-row';
@@ -41,7 +40,11 @@ export const GeneralSettings = ({ state }: { readonly state: AppState }) => {
             <PaneButton pane="login-items" label="Open Login Items…" />
           </div>
         )}
-        <SwitchRow label="Show the state beside the icon" on={preferences.showTitle} onChange={requests.setShowTitle} />
+        <SwitchRow
+          label="Show the state beside the icon"
+          on={preferences.showTitle}
+          onChange={(on) => void requests.setPreference('showTitle', on)}
+        />
         <NewVersionRow state={state} />
       </div>
       <Section title="Shortcuts in every app">
@@ -52,7 +55,7 @@ export const GeneralSettings = ({ state }: { readonly state: AppState }) => {
             shortcut={shortcut}
             problem={shortcutProblem}
             other={{ shortcut: keepUnlockedShortcut, refusal: 'Those keys are for Keep Unlocked already.' }}
-            onChoose={(chosen) => void settingsRequests.setPreference('shortcut', chosen)}
+            onChoose={(chosen) => void requests.setPreference('shortcut', chosen)}
           />
           <ShortcutRow
             label="Keep Unlocked"
@@ -60,7 +63,7 @@ export const GeneralSettings = ({ state }: { readonly state: AppState }) => {
             shortcut={keepUnlockedShortcut}
             problem={state.keepUnlockedShortcutProblem}
             other={{ shortcut, refusal: 'Those keys open Latchkey already.' }}
-            onChoose={(chosen) => void settingsRequests.setPreference('keepUnlockedShortcut', chosen)}
+            onChoose={(chosen) => void requests.setPreference('keepUnlockedShortcut', chosen)}
           />
           {(shortcut ?? keepUnlockedShortcut) !== null && (
             <p className="group-line hint">If nothing happens, another app has the same one: choose another.</p>
@@ -75,7 +78,7 @@ export const GeneralSettings = ({ state }: { readonly state: AppState }) => {
           hint={
             onQuitDuringHold === 'keep' ? 'Auto-lock is put back once Latchkey runs again after the end.' : undefined
           }
-          onChoose={(chosen) => void settingsRequests.setPreference('onQuitDuringHold', chosen)}
+          onChoose={(chosen) => void requests.setPreference('onQuitDuringHold', chosen)}
         />
       </div>
       <CommandLineSettings state={state} />

@@ -31,7 +31,7 @@ export const HistorySettings = ({ historyDays }: { readonly historyDays: number 
               id={id}
               value={historyDays}
               aria-describedby={hintId}
-              onChange={({ target }) => void requests.setHistoryDays(Number(target.value))}
+              onChange={({ target }) => void requests.setPreference('historyDays', Number(target.value))}
             >
               {days.map((count) => (
                 <option key={count} value={count}>
@@ -55,8 +55,10 @@ const EraseRow = () => {
   const [step, setStep] = useState<Step>('idle');
   const erase = async () => {
     setStep('erasing');
-    const { isAnswered, problem } = await requests.eraseHistory();
-    setStep({ outcome: isAnswered ? (problem ?? 'The history was erased.') : 'Latchkey did not answer. Try again.' });
+    const erased = await requests.eraseHistory();
+    setStep({
+      outcome: erased === null ? 'Latchkey did not answer. Try again.' : (erased.problem ?? 'The history was erased.'),
+    });
   };
   const isAsking = step === 'asking' || step === 'erasing';
   return (

@@ -6,7 +6,6 @@ import {
 } from '../../../electron/core/notifications/notification-kinds';
 import { SwitchRow } from '../../components/switch-row';
 import { requests } from '../../store/requests';
-import { settingsRequests } from '../../store/settings-requests';
 import { PaneButton } from '../page/pane-button';
 
 type Props = Pick<AppState, 'notificationsNotice' | 'preferences'>;
@@ -16,7 +15,7 @@ export const NotificationSettings = ({ preferences, notificationsNotice }: Props
   const { notifications, mutedNotifications } = preferences;
   const setKind = (kind: NotificationKind, isTold: boolean) => {
     const others = mutedNotifications.filter((muted) => muted !== kind);
-    void settingsRequests.setPreference('mutedNotifications', isTold ? others : [...others, kind]);
+    void requests.setPreference('mutedNotifications', isTold ? others : [...others, kind]);
   };
   return (
     <>
@@ -25,7 +24,7 @@ export const NotificationSettings = ({ preferences, notificationsNotice }: Props
           label="Allow notifications"
           hint={notificationsNotice ?? undefined}
           on={notifications}
-          onChange={requests.setNotifications}
+          onChange={(on) => void requests.setPreference('notifications', on)}
         />
         {notificationKinds.map((kind) => (
           <SwitchRow

@@ -9,14 +9,14 @@ import { settingsRequests } from '../../store/settings-requests';
 /** From this version on macOS asks whose icons may be in the menu bar. */
 const firstWithAllowedIcons = 26;
 
-const done = () => void settingsRequests.setPreference('isWelcomed', true);
+const done = () => void requests.setPreference('isWelcomed', true);
 
 /** The first start: what the padlock tells, and what makes Latchkey of use while nobody looks. It is put away once. */
 export const WelcomeCard = ({ state }: { readonly state: AppState }) => {
   const { preferences, launchAtLogin, shortcutProblem, snapshot, commandLink } = state;
   const [problem, setProblem] = useState<string | null>(null);
   const allowNotifications = async () => {
-    if (!preferences.notifications) await requests.setNotifications(true);
+    if (!preferences.notifications) await requests.setPreference('notifications', true);
     const opened = await settingsRequests.openSystemSettings('notifications');
     setProblem(opened === null || opened.ok ? null : opened.reason);
   };

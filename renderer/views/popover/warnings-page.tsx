@@ -1,10 +1,10 @@
 import type { AppState } from '../../../electron/contract/app-state';
 import type { Snapshot } from '../../../electron/core/words/snapshot';
 import { OutsideText } from '../../components/outside-text';
+import { AnnouncementList } from '../page/announcement-list';
+import { NoticeBar } from '../page/notice-bar';
+import { WarningList } from '../page/warning-list';
 import { PreferencesNotice } from '../settings/preferences-notice';
-import { AnnouncementList } from './announcement-list';
-import { NoticeBar } from './notice-bar';
-import { WarningList } from './warning-list';
 
 /** The verdict in full, and all that was announced or is to be warned of. */
 export const WarningsPage = ({ state, snapshot }: { readonly state: AppState; readonly snapshot: Snapshot }) => {

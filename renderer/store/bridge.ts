@@ -1,4 +1,4 @@
-import type { Bridge } from '../electron/contract/bridge';
+import type { Bridge } from '../../electron/contract/bridge';
 
 declare global {
   interface Window {

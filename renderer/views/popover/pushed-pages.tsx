@@ -1,9 +1,10 @@
-import { lazy, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import type { AppState } from '../../../electron/contract/app-state';
 import { keyedLogins } from '../../../electron/core/credentials/credential-order';
 import { sessionTitle } from '../../../electron/core/sessions/session-title';
 import { loginKeychain } from '../../../electron/core/words/login-keychain';
 import type { Snapshot } from '../../../electron/core/words/snapshot';
+import { OutsideText } from '../../components/outside-text';
 import type { PushedPage } from '../../store/popover-store';
 import { LoginPage } from '../credentials/login-page';
 import { LoginsPage } from '../credentials/logins-page';
@@ -12,7 +13,6 @@ import { KeychainPage } from '../keychain/keychain-page';
 import { DesktopTmuxSection } from '../sessions/desktop-tmux-section';
 import { SessionList } from '../sessions/session-list';
 import { SessionPage } from '../sessions/session-page';
-import { PushedPageContent } from './pushed-page';
 import { WarningsPage } from './warnings-page';
 
 /** These are the largest, and asked for less often than the others: each is loaded when it is. */
@@ -92,3 +92,13 @@ export const PushedPageView = ({ state, snapshot, pushed }: Props) => {
       );
   }
 };
+
+/** A page that was asked for: its title, then what today's sections hold. The way back stands above it. */
+const PushedPageContent = ({ title, children }: { readonly title: string; readonly children: ReactNode }) => (
+  <>
+    <h1 className="page-title" tabIndex={-1}>
+      <OutsideText text={title} />
+    </h1>
+    {children}
+  </>
+);

@@ -6,9 +6,9 @@ import { PushButton } from '../../components/push-button';
 import { goBack } from '../../store/pages';
 import { usePopoverStore } from '../../store/popover-store';
 import { FirstPage } from '../first/first-page';
-import { FirstLook } from './first-look';
-import { FooterBar } from './footer-bar';
-import { NoticeLine } from './notice-line';
+import { FirstLook } from '../page/first-look';
+import { FooterBar } from '../page/footer-bar';
+import { NoticeLine } from '../page/notice-line';
 import { PushedPageView } from './pushed-pages';
 
 export const Popover = () => {
