@@ -1,9 +1,6 @@
-import type { SessionSighting } from '../../core/words/session';
 import { jobOf } from '../processes/job-programs';
 import { ancestry } from '../processes/process-ancestry';
 import type { ProcessEntry, ProcessTable } from '../processes/process-list';
-import type { Birth } from './birth';
-import { startedAt } from './session-sightings';
 
 /** A program of this user's that works for others when nobody is there, and nobody's session keeps. */
 export interface BackgroundJob {
@@ -35,16 +32,3 @@ export const findBackgroundJobs = (
   }
   return [...found.values()];
 };
-
-export const sightJob = (
-  { process, name }: BackgroundJob,
-  user: string,
-  birth: Birth,
-): Omit<SessionSighting, 'isThisSession'> => ({
-  id: `background-job:${process.pid}`,
-  kind: 'background-job',
-  name,
-  user,
-  ...startedAt(process.startedAt),
-  ...birth,
-});

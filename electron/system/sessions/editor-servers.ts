@@ -10,8 +10,6 @@ export interface EditorServer {
   readonly process: ProcessEntry;
   /** The SSH login that it lives in; null for one that lives by itself. */
   readonly login: (SshLogin & { readonly pid: number }) | null;
-  /** Milliseconds since 1970, of its oldest process. */
-  readonly startedAt: number;
 }
 
 /**
@@ -72,10 +70,9 @@ const groupByEditor = (parts: readonly Part[]): ReadonlyMap<string, readonly Par
   return groups;
 };
 
-const keep = (found: Map<string, EditorServer>, id: string, server: Omit<EditorServer, 'startedAt'>): void => {
+const keep = (found: Map<string, EditorServer>, id: string, server: EditorServer): void => {
   const before = found.get(id);
-  if (before !== undefined && before.startedAt <= server.process.startedAt) return;
-  found.set(id, { ...server, startedAt: server.process.startedAt });
+  if (before === undefined || before.process.startedAt > server.process.startedAt) found.set(id, server);
 };
 
 /** The row that is this server's, and the one whose security session it lives in. */

@@ -1,10 +1,7 @@
-import type { SessionSighting } from '../../core/words/session';
 import { loginProcessOf, type OtherWayIn, remoteLoginOf, wayInOf } from '../processes/other-login-programs';
 import { ancestry } from '../processes/process-ancestry';
 import type { ProcessEntry, ProcessTable } from '../processes/process-list';
-import type { Birth } from './birth';
 import { boundedName } from './session-names';
-import { startedAt } from './session-sightings';
 
 /** A login of this user's that Apple's sshd knows nothing of. */
 export interface OtherLogin {
@@ -14,6 +11,7 @@ export interface OtherLogin {
   readonly name: string;
   /** The address that it comes from, where its daemon told one. */
   readonly from: string | null;
+  /** Where such a login is as a rule; the daemon above it tells better. */
   readonly usual: OtherWayIn['usual'];
 }
 
@@ -86,19 +84,3 @@ const shellBelowDaemon = (chain: readonly ProcessEntry[], uid: number): OtherLog
   const grounds = `${name} is a daemon, and nobody has told of a security session that it makes`;
   return { process, name, from, usual: { bornIn: 'initial', grounds } };
 };
-
-/** Where it was born the daemon above it tells; else it is where such logins usually are. */
-export const sightOtherLogin = (
-  { process: { pid, tty, startedAt: startedAtMs }, name, from, usual }: OtherLogin,
-  user: string,
-  birth: Birth,
-): Omit<SessionSighting, 'isThisSession'> => ({
-  id: `other-login:${pid}`,
-  kind: 'other-login',
-  name,
-  user,
-  ...(tty === null ? {} : { tty }),
-  ...startedAt(startedAtMs),
-  ...(birth.bornIn === 'unknown' ? usual : birth),
-  ...(from === null ? {} : { from }),
-});

@@ -2,6 +2,7 @@ import { nearestAbove } from '../processes/process-ancestry';
 import type { ProcessTable } from '../processes/process-list';
 import { editorServerRow } from './editor-servers';
 import type { FoundSessions } from './found-sessions';
+import { keptSessions } from './session-sightings';
 
 /** The terminals of the programs in each row's security session. */
 export interface SessionTerminals {
@@ -37,15 +38,10 @@ export const rowsByPid = (
   >,
 ): ReadonlyMap<number, string> =>
   new Map<number, string>([
-    ...found.jobs.map(({ process: { pid } }) => [pid, `background-job:${pid}`] as const),
-    ...found.otherLogins.map(({ process: { pid } }) => [pid, `other-login:${pid}`] as const),
-    ...found.multiplexers.map(({ process: { pid } }) => [pid, `multiplexer:${pid}`] as const),
     ...found.editorServers.flatMap((server) =>
       server.login === null ? [[server.process.pid, editorServerRow(server).id] as const] : [],
     ),
     ...found.logins.flatMap(({ pid }) => (pid === null ? [] : [[pid, `ssh:${pid}`] as const])),
-    ...found.agents.map(({ process: { pid } }) => [pid, `agent-daemon:${pid}`] as const),
-    ...found.moshServers.map(({ pid }) => [pid, `mosh:${pid}`] as const),
-    ...found.screens.map(({ process: { pid } }) => [pid, `screen:${pid}`] as const),
+    ...keptSessions(found).map(({ process: { pid }, id }) => [pid, id] as const),
     ...found.tmuxServers.flatMap(({ pid, socket }) => (pid === null ? [] : [[pid, `tmux-server:${socket}`] as const])),
   ]);

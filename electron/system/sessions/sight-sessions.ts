@@ -1,28 +1,25 @@
 import type { SessionSighting } from '../../core/words/session';
 import type { MacHost } from '../mac/host';
-import { sightJob } from './background-jobs';
 import type { Birth } from './birth';
 import { editorServerRow } from './editor-servers';
 import type { FoundSessions } from './found-sessions';
 import { birthOfJob } from './launchd-domains';
 import { createLineage, type Holder, type Lineage } from './lineage';
-import { sightOtherLogin } from './other-logins';
 import { findOwnSession, peerOf } from './own-session';
 import type { KeptOfEnvironment } from './process-environments';
 import { boundRows } from './session-bounds';
-import { boundedName } from './session-names';
 import {
-  multiplexerName,
-  sightAgent,
-  sightEditorServer,
-  sightMosh,
-  sightMultiplexer,
-  sightScreen,
+  type KeptSession,
+  keptByEditor,
+  keptSessions,
+  keptUnreachably,
+  type Row,
+  sightKept,
   sightSshLogin,
 } from './session-sightings';
 import { rowsByPid, type SessionTerminals, sortTerminals } from './session-terminals';
 import type { SshLogin } from './ssh-logins';
-import { sightTmuxServer, sightUnreachableTmux, tmuxHolder } from './tmux-sightings';
+import { sightTmuxServer, tmuxHolder } from './tmux-sightings';
 
 /** What was found as rows: SSH logins first, then what lives longer than they do. */
 export const sightSessions = (host: MacHost, found: FoundSessions): readonly SessionSighting[] => {
@@ -44,7 +41,7 @@ export const sightSessions = (host: MacHost, found: FoundSessions): readonly Ses
   const editors = found.editorServers.map((server) => {
     const { pid } = server.process;
     const birth = server.login === null ? lineage.birthOf(pid, environmentOf(pid).known) : inLogin(server.login);
-    const row = sightEditorServer(server, host.userName, birth);
+    const row = sightKept(keptByEditor(server), host.userName, birth, lineage);
     const isOwn = own?.kind === 'server' && own.id === row.id;
     // One below a login lives in that login's security session.
     return { ...row, isThisSession: isOwn || (own?.kind === 'ssh' && own.login.pid === server.login?.pid) };
@@ -80,21 +77,15 @@ const notAsked: KeptOfEnvironment = {
 };
 
 const holdersOf = (found: FoundSessions, environmentOf: EnvironmentOf): ReadonlyMap<number, Holder> => {
-  const screenLabel = (name: string) => `the screen session “${boundedName(name)}”`;
-  const held = (pid: number, label: string) => [pid, { label, known: environmentOf(pid).known }] as const;
+  const kept = [
+    ...keptSessions(found),
+    ...found.editorServers.map(keptByEditor),
+    ...found.unreachableTmux.map(keptUnreachably),
+  ];
   return new Map<number, Holder>([
-    ...found.multiplexers.map((server) => held(server.process.pid, `the server of ${multiplexerName(server)}`)),
-    ...found.editorServers.flatMap(({ editor, login, process: { pid } }) =>
-      login === null ? [held(pid, `the server of ${editor}`)] : [],
-    ),
-    ...found.otherLogins.map(({ name, process: { pid } }) => held(pid, `a login over ${name}`)),
-    ...found.jobs.map(({ name, process: { pid } }) => held(pid, `the ${name}`)),
     ...found.tmuxServers.flatMap((server) => (server.pid === null ? [] : [[server.pid, tmuxHolder(server)] as const])),
-    ...found.unreachableTmux.map(
-      ({ pid }) => [pid, { label: `the tmux server with pid ${pid}`, known: environmentOf(pid).known }] as const,
-    ),
-    ...found.screens.map(
-      ({ process: { pid }, name }) => [pid, { label: screenLabel(name), known: environmentOf(pid).known }] as const,
+    ...kept.flatMap(({ process: { pid }, label }) =>
+      label === undefined ? [] : [[pid, { label, known: environmentOf(pid).known }] as const],
     ),
   ]);
 };
@@ -104,16 +95,14 @@ const serverRows = (
   found: FoundSessions,
   lineage: Lineage,
   environmentOf: EnvironmentOf,
-): readonly Omit<SessionSighting, 'isThisSession'>[] => {
-  const birthOf = (pid: number) => lineage.birthOf(pid, environmentOf(pid).known);
+): readonly Row[] => {
+  const sight = (kept: KeptSession): Row => {
+    const { pid } = kept.process;
+    return sightKept(kept, userName, lineage.birthOf(pid, environmentOf(pid).known), lineage);
+  };
   return [
     ...found.tmuxServers.map((server) => sightTmuxServer(server, userName, found.processes, lineage)),
-    ...found.unreachableTmux.map((entry) => sightUnreachableTmux(entry, userName, birthOf(entry.pid))),
-    ...found.screens.map((screen) => sightScreen(screen, userName, birthOf(screen.process.pid), lineage)),
-    ...found.moshServers.map((server) => sightMosh(server, userName, birthOf(server.pid))),
-    ...found.multiplexers.map((server) => sightMultiplexer(server, userName, birthOf(server.process.pid))),
-    ...found.otherLogins.map((login) => sightOtherLogin(login, userName, birthOf(login.process.pid))),
-    ...found.jobs.map((job) => sightJob(job, userName, birthOf(job.process.pid))),
-    ...found.agents.map((agent) => sightAgent(agent, userName, birthOf(agent.process.pid))),
+    ...found.unreachableTmux.map(keptUnreachably).map(sight),
+    ...keptSessions(found).map(sight),
   ];
 };

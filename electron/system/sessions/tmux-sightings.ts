@@ -1,10 +1,8 @@
 import { basename } from 'node:path/posix';
-import type { SessionSighting } from '../../core/words/session';
-import type { ProcessEntry, ProcessTable } from '../processes/process-list';
-import type { Birth } from './birth';
+import type { ProcessTable } from '../processes/process-list';
 import type { Holder, Lineage } from './lineage';
 import { boundedName, joinedNames } from './session-names';
-import { countClients, startedAt } from './session-sightings';
+import { countClients, type Row, startedAt } from './session-sightings';
 import type { TmuxServer } from './tmux-servers';
 
 /** What a person calls a server: the sessions that somebody has named (tmux itself only counts), else its socket. */
@@ -24,12 +22,7 @@ export const tmuxHolder = (server: TmuxServer): Holder => ({
  * but still stands in the process list stays what it was, without its clients; of one that is not in the list nothing is
  * known any more.
  */
-export const sightTmuxServer = (
-  server: TmuxServer,
-  user: string,
-  processes: ProcessTable,
-  lineage: Lineage,
-): Omit<SessionSighting, 'isThisSession'> => {
+export const sightTmuxServer = (server: TmuxServer, user: string, processes: ProcessTable, lineage: Lineage): Row => {
   const { pid, silence, refusal } = server;
   const started = (pid === null ? undefined : processes.get(pid)?.startedAt) ?? server.startedAt;
   const isThere = silence === null || (pid !== null && processes.has(pid));
@@ -50,17 +43,3 @@ export const sightTmuxServer = (
     ...(silence === null ? {} : { unreadBecause: `The tmux server “${nameOf(server)}” cannot be asked: ${silence}.` }),
   };
 };
-
-/** A tmux server that stands in the process list and whose socket was not found or does not answer. */
-export const sightUnreachableTmux = (
-  { pid, startedAt: startedAtMs }: ProcessEntry,
-  user: string,
-  birth: Birth,
-): Omit<SessionSighting, 'isThisSession'> => ({
-  id: `tmux-server:pid-${pid}`,
-  kind: 'tmux-server',
-  name: `without a socket, pid ${pid}`,
-  user,
-  ...startedAt(startedAtMs),
-  ...birth,
-});
