@@ -88,8 +88,6 @@ describe('a folder', () => {
   /** Who lists one and does not itself say what becomes of one that cannot be listed. */
   const exceptions: Readonly<Record<string, string>> = {
     'electron/system/mac-doors.ts': 'passes the answer on',
-    'electron/system/keychain/keychain-folder.ts': 'passes the answer on',
-    'electron/system/sessions/beacons.ts': 'has a listing of its own, which is a sentence where it failed',
     'electron/monitor/look/look-fingerprints.ts': 'looks for each program by itself then',
   };
 

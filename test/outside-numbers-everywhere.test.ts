@@ -11,7 +11,7 @@ import { parseItemAttributes } from '../electron/system/keychain/item-attributes
 import { parseJxaAnswer } from '../electron/system/keychain/jxa';
 import { parseKeychainInfo } from '../electron/system/keychain/keychain-info-line';
 import { parseSessionAnswer } from '../electron/system/keychain/security-session';
-import { parseBootTime } from '../electron/system/machine/boot-time';
+import { parseBootTime } from '../electron/system/machine/host-facts';
 import { parseSystemSleep, parseSystemSleepMinutes } from '../electron/system/machine/power-settings';
 import { parseProcesses, parseStartTime } from '../electron/system/processes/process-list';
 import { parseSessionFile } from '../electron/system/sessions/agent-session-files';

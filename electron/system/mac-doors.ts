@@ -1,29 +1,25 @@
-import { read, unread } from '../core/words/reading';
 import { createAutoLockDoor } from './auto-lock/auto-lock-door';
 import { createUndoDoor } from './auto-lock/undo-file';
 import { createBoundedTools } from './children/bounded-tools';
 import { createEndDatesFile } from './credentials/end-dates-file';
 import type { MacDoors } from './doors';
-import { readBoundedFolder } from './files/bounded-folder';
+import { type FolderNames, pickNames, readBoundedFolder } from './files/bounded-folder';
 import { type FileCalls, syncWritten } from './files/durable-file';
 import { fileFingerprint } from './files/file-fingerprint';
 import { createFileLock } from './files/file-lock';
 import { watchFiles } from './files/file-watch';
 import { createHistoryDoor } from './history/history-folder';
 import { createHoldJournalDoor, holdLockFile } from './hold/hold-journal-file';
-import { loginNumber } from './hold/login-number';
 import { loadFrameworkLibrary } from './keychain/framework-library';
 import { createItemListingDoor } from './keychain/item-listing';
 import { readKeychainFile } from './keychain/keychain-file';
-import { listKeychainFiles } from './keychain/keychain-folder';
 import { createKeytarDoor } from './keychain/keytar-door';
 import { createLockDoor } from './keychain/lock-door';
 import { createSecuritySessionReader } from './keychain/security-session';
 import { createSecurityTool } from './keychain/security-tool';
 import type { MacHost } from './mac/host';
 import { onDisk } from './mac/host';
-import { readBootTime } from './machine/boot-time';
-import { readHostFacts } from './machine/host-facts';
+import { readBootTime, readHostFacts } from './machine/host-facts';
 import { readRemoteAccess } from './machine/remote-access';
 import { createProcessReader } from './processes/process-list';
 import { readBeacons } from './sessions/beacons';
@@ -91,10 +87,7 @@ export const createMacDoors = (host: MacHost, options: MacDoorOptions = {}): Mac
     readRemoteAccess: () => readRemoteAccess(tools),
     readRemoteSessions: createRemoteSessionReader(host, tools, { readSecuritySession, readTable: processes.read }),
     readProcesses: processes.recent,
-    readBeacons: async () => {
-      const { beacons, folderProblem } = await readBeacons(host);
-      return folderProblem === null ? read(beacons) : unread(folderProblem);
-    },
+    readBeacons: () => readBeacons(host),
     readBootTime: () => readBootTime(tools),
     history: createHistoryDoor(host),
     readFolder: (macPath, most) => readBoundedFolder(host, macPath, most),
@@ -102,3 +95,17 @@ export const createMacDoors = (host: MacHost, options: MacDoorOptions = {}): Mac
     watchFiles: (onHint) => watchFiles(host, onHint),
   };
 };
+
+/** SECURITYSESSIONID, which macOS sets for what it starts in a login: a later login has another number. */
+const loginNumber = ({ environment }: MacHost): string | null => {
+  const number = environment.SECURITYSESSIONID;
+  return number !== undefined && /^[0-9A-Za-z-]{1,64}$/.test(number) ? number : null;
+};
+
+const mostKeychainFiles = 500;
+
+/** macOS paths of what is named like a keychain in a folder. */
+const listKeychainFiles = async (host: MacHost, folder: string): Promise<FolderNames> =>
+  pickNames(await readBoundedFolder(host, folder, mostKeychainFiles), (names) =>
+    names.filter((name) => /\.keychain(-db)?$/.test(name)).map((name) => `${folder}/${name}`),
+  );

@@ -63,8 +63,8 @@ describe.each(testedShells)('the helper in $program', (shell) => {
     });
     expect(text).not.toContain('very');
     expect(await readBeacons(remote.host)).toMatchObject({
-      beacons: [{ lock: 'locked', keychainPath: `${homeFolder}/Library/Keychains/login.keychain-db` }],
-      refused: [],
+      kind: 'read',
+      value: [{ lock: 'locked', keychainPath: `${homeFolder}/Library/Keychains/login.keychain-db` }],
     });
     const folder = `${remote.home}/Library/Application Support/Latchkey/beacons`;
     expect(statSync(folder).mode & 0o777).toBe(0o700);

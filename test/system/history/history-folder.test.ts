@@ -18,7 +18,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { HistoryEvent } from '../../../electron/core/history/history-event';
 import { mostDayBytes } from '../../../electron/system/history/history-file';
 import { createHistoryDoor, type HistoryDoor } from '../../../electron/system/history/history-folder';
-import { parseBootTime } from '../../../electron/system/machine/boot-time';
+import { parseBootTime } from '../../../electron/system/machine/host-facts';
 import { macWithDoors, twoKeychains } from '../simulated-doors';
 import { someHost } from '../some-host';
 

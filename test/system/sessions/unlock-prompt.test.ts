@@ -93,9 +93,9 @@ describe('an unlock prompt in a tmux server', () => {
     await asks();
     at.mac.panes.type('open sesame\n');
     await shows('Press Return');
-    expect((await readBeacons(at.host())).beacons).toMatchObject([
-      { tmuxSocket: overSsh, keychainPath: loginKeychain, managerName: 'Background', lock: 'unlocked' },
-    ]);
+    expect(await readBeacons(at.host())).toMatchObject({
+      value: [{ tmuxSocket: overSsh, keychainPath: loginKeychain, managerName: 'Background', lock: 'unlocked' }],
+    });
   });
 
   it('raises no dialog, starts no server and types nothing', async () => {
