@@ -1,13 +1,10 @@
 import type { EndDateOwner } from '../../core/credentials/entered-end-dates';
 import { failure, type Outcome } from '../../core/outcome';
 import { everything } from '../../core/words/pending';
-import type { MacDoors } from '../../system/doors';
 import type { HoldMonitor } from '../hold/hold';
 import type { HoldActions } from '../hold/hold-actions';
 import type { Credentials } from '../look/credentials';
-import { createActionRunner } from '../loop/action-runner';
-import type { Scheduler } from '../loop/scheduler';
-import type { StateKeeper } from '../loop/state-keeper';
+import { createActionRunner, type RunnerTools } from '../loop/action-runner';
 import { type AppAccessActions, createAppAccessActions } from './app-access-action';
 import { type AutoLockActions, createAutoLockActions } from './auto-lock-actions';
 import { createRemoteActions, type RemoteActions } from './remote-actions';
@@ -26,13 +23,9 @@ export interface Actions extends AutoLockActions, RemoteActions, ShellActions, H
   setEndDate(owner: EndDateOwner, endsOn: string | null): Promise<Outcome<void>>;
 }
 
-interface ActionTools {
-  readonly doors: MacDoors;
+interface ActionTools extends RunnerTools {
   readonly credentials: Credentials;
-  readonly scheduler: Scheduler;
-  readonly keeper: StateKeeper;
   readonly hold: HoldMonitor;
-  lookNow(): Promise<void>;
   /** Also at the remote sessions, whether it is their time or not. */
   lookAtSessions(): Promise<void>;
 }
@@ -46,7 +39,7 @@ export const createActions = (tools: ActionTools): Actions => {
   const isIn = (path: string, state: 'locked' | 'unlocked') => () => keychain(path)?.lock.state === state;
 
   return {
-    ...createRemoteActions(tools),
+    ...createRemoteActions({ ...tools, lookNow: tools.lookAtSessions }),
     ...createShellActions(tools),
     ...hold.actions,
     ...createAutoLockActions({ doors, keeper, hold, run }),

@@ -1,10 +1,7 @@
 import { tellAppAccess } from '../../core/keychain/app-access-check';
 import { failure, type Outcome, success } from '../../core/outcome';
 import { everything } from '../../core/words/pending';
-import type { MacDoors } from '../../system/doors';
-import { createActionRunner } from '../loop/action-runner';
-import type { Scheduler } from '../loop/scheduler';
-import type { StateKeeper } from '../loop/state-keeper';
+import { createActionRunner, type RunnerTools } from '../loop/action-runner';
 
 /** What a click can ask of the keychain as an app would. */
 export interface AppAccessActions {
@@ -12,14 +9,7 @@ export interface AppAccessActions {
   checkAppAccess(): Promise<Outcome<void>>;
 }
 
-interface AppAccessTools {
-  readonly doors: MacDoors;
-  readonly scheduler: Scheduler;
-  readonly keeper: StateKeeper;
-  lookNow(): Promise<void>;
-}
-
-export const createAppAccessActions = (tools: AppAccessTools): AppAccessActions => {
+export const createAppAccessActions = (tools: RunnerTools): AppAccessActions => {
   const { doors, keeper } = tools;
   const { run } = createActionRunner(tools);
 

@@ -3,10 +3,7 @@ import { isoTime } from '../../core/time/outside-numbers';
 import { loginKeychain } from '../../core/words/login-keychain';
 import { everything } from '../../core/words/pending';
 import type { RemoteSession } from '../../core/words/session';
-import type { MacDoors } from '../../system/doors';
-import { createActionRunner } from '../loop/action-runner';
-import type { Scheduler } from '../loop/scheduler';
-import type { StateKeeper } from '../loop/state-keeper';
+import { createActionRunner, type RunnerTools } from '../loop/action-runner';
 
 /** What a click can do for remote sessions. */
 export interface RemoteActions {
@@ -21,15 +18,10 @@ export interface RemoteActions {
   readDesktopTmux(): Promise<void>;
 }
 
-interface RemoteActionTools {
-  readonly doors: MacDoors;
-  readonly scheduler: Scheduler;
-  readonly keeper: StateKeeper;
-  lookAtSessions(): Promise<void>;
-}
-
-export const createRemoteActions = ({ doors, scheduler, keeper, lookAtSessions }: RemoteActionTools): RemoteActions => {
-  const { run } = createActionRunner({ doors, scheduler, keeper, lookNow: lookAtSessions });
+/** @param tools.lookNow also at the remote sessions, whether it is their time or not. */
+export const createRemoteActions = (tools: RunnerTools): RemoteActions => {
+  const { doors, keeper } = tools;
+  const { run } = createActionRunner(tools);
   const { testFreshLogin, openUnlockPrompt, desktopTmux } = doors.remoteHelp;
 
   const readDesktopTmux = async () => keeper.update({ desktopTmux: await desktopTmux.read() });
@@ -61,19 +53,16 @@ export const createRemoteActions = ({ doors, scheduler, keeper, lookAtSessions }
         target: everything,
         async act() {
           const started = await desktopTmux.start();
-          await readDesktopTmux();
           return started.ok ? success(undefined) : started;
         },
+        thenRead: readDesktopTmux,
       }),
     setDesktopTmuxAtLogin: (enabled) =>
       run({
         kind: 'set-desktop-tmux-at-login',
         target: everything,
-        async act() {
-          const done = await desktopTmux.setAtLogin(enabled);
-          await readDesktopTmux();
-          return done;
-        },
+        act: () => desktopTmux.setAtLogin(enabled),
+        thenRead: readDesktopTmux,
       }),
   };
 };

@@ -1,10 +1,7 @@
 import type { Outcome } from '../../core/outcome';
 import type { ShellName } from '../../core/sessions/shell-plan';
 import { everything } from '../../core/words/pending';
-import type { MacDoors } from '../../system/doors';
-import { createActionRunner } from '../loop/action-runner';
-import type { Scheduler } from '../loop/scheduler';
-import type { StateKeeper } from '../loop/state-keeper';
+import { createActionRunner, type RunnerTools } from '../loop/action-runner';
 
 /** What a click can do for shells: the helper that runs inside remote ones, and the link by which all find the command. */
 export interface ShellActions {
@@ -18,14 +15,7 @@ export interface ShellActions {
   readCommandLink(): Promise<void>;
 }
 
-interface ShellActionTools {
-  readonly doors: MacDoors;
-  readonly scheduler: Scheduler;
-  readonly keeper: StateKeeper;
-  lookNow(): Promise<void>;
-}
-
-export const createShellActions = (tools: ShellActionTools): ShellActions => {
+export const createShellActions = (tools: RunnerTools): ShellActions => {
   const { doors, keeper } = tools;
   const { run } = createActionRunner(tools);
   const readShellHelpers = async () => keeper.update({ shellHelpers: await doors.shellHelper.read() });
@@ -37,21 +27,15 @@ export const createShellActions = (tools: ShellActionTools): ShellActions => {
       run({
         kind: 'install-command',
         target: everything,
-        async act() {
-          const done = await (await doors.commandLink()).install();
-          await readCommandLink();
-          return done;
-        },
+        act: async () => (await doors.commandLink()).install(),
+        thenRead: readCommandLink,
       }),
     setShellHelper: (shell, installed) =>
       run({
         kind: 'set-shell-helper',
         target: { kind: 'shell', name: shell },
-        async act() {
-          const done = await doors.shellHelper.set(shell, installed);
-          await readShellHelpers();
-          return done;
-        },
+        act: () => doors.shellHelper.set(shell, installed),
+        thenRead: readShellHelpers,
       }),
   };
 };

@@ -14,6 +14,8 @@ export interface Action {
   /** The same to the same is refused while it runs. */
   readonly target: ActionTarget;
   act(): Promise<Outcome<void>>;
+  /** What is read and published when it has ended, besides what a look reads. */
+  readonly thenRead?: () => Promise<void>;
   /** What must be observed afterwards, if that is not in the outcome already. */
   readonly expects?: Expectation;
 }
@@ -30,10 +32,11 @@ export interface ActionRunner {
   run(action: Action): Promise<Outcome<void>>;
 }
 
-interface RunnerTools {
+export interface RunnerTools {
   readonly doors: MacDoors;
   readonly scheduler: Scheduler;
   readonly keeper: StateKeeper;
+  /** Reads the affected parts again. */
   lookNow(): Promise<void>;
 }
 
@@ -52,12 +55,17 @@ export const createActionRunner = ({ doors, scheduler, keeper, lookNow }: Runner
   };
 
   return {
-    async run({ kind, target, act, expects }) {
+    async run({ kind, target, act, thenRead, expects }) {
       if (isPending(keeper.state().pending, kind, target)) return failure('busy', 'This is already under way.');
       const startedAt = isoTime(doors.host.now());
       const pending: PendingAction = { kind, target, phase: 'running', startedAt };
       keeper.addPending(pending);
-      const ended = await act().catch(broken);
+      const actAndRead = async () => {
+        const done = await act();
+        await thenRead?.();
+        return done;
+      };
+      const ended = await actAndRead().catch(broken);
       const settling: PendingAction = { ...pending, phase: 'settling' };
       keeper.replacePending(pending, settling);
       const outcome = await settle(ended, expects);
