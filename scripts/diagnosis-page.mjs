@@ -4,7 +4,7 @@
  * @typedef {{ kind: string, title: string, sentence: string, mistake?: string, blocksEverything: boolean, cures: readonly string[] }} Cause
  * @typedef {{ title: string, invasiveness: number, does: string, costs: string, by: string, seenToWorkBy: string, seenToWork: string }} Cure
  * @typedef {{ title: string, suspects: readonly string[] }} Symptom
- * @typedef {{ id: string, tools: readonly string[], texts: readonly string[], meaning: string, severity: string, causes: readonly string[], weight: string, howToTell: string }} Message
+ * @typedef {{ id: string, tools: readonly string[], texts: readonly string[], meaning: string, severity?: string, causes: readonly string[], weight?: string, howToTell: string }} Message
  * @typedef {{
  *   tree: Readonly<Record<string, TreeNode>>, generalEntry: string, questions: Readonly<Record<string, { text: string }>>,
  *   causes: Readonly<Record<string, Cause>>, cures: Readonly<Record<string, Cure>>,

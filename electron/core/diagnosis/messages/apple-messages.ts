@@ -1,4 +1,4 @@
-import { lockedKeychain } from './cause-lists';
+import { lockedKeychain, lockedOrSignedOut } from './cause-lists';
 import type { Message } from './message';
 
 /** Apple’s signing tools and fastlane. */
@@ -10,7 +10,6 @@ export const appleMessages: readonly Message[] = [
     texts: ['errSecInternalComponent'],
     meaning:
       'codesign may not use the signing key: the keychain is locked, or the key was not opened to Apple’s tools.',
-    severity: 'critical',
     causes: [
       'ssh-login-locked',
       'desktop-locked',
@@ -18,7 +17,6 @@ export const appleMessages: readonly Message[] = [
       'background-server-locked',
       'signing-key-guarded',
     ],
-    weight: 'suggests',
     howToTell: 'If the keychain is unlocked in that session, it is the key.',
   },
   {
@@ -35,9 +33,7 @@ export const appleMessages: readonly Message[] = [
       'Could not find a matching code signing identity',
     ],
     meaning: 'No valid signing certificate with its key is in the keychains that are searched.',
-    severity: 'critical',
     causes: ['certificate-missing', 'keychain-not-searched', 'login-expired', 'ssh-login-locked'],
-    weight: 'suggests',
     howToTell: 'A certificate may have ended, or its keychain may not be on the search list.',
   },
   {
@@ -46,9 +42,7 @@ export const appleMessages: readonly Message[] = [
     level: 'exact',
     texts: ['unable to build chain to self-signed root'],
     meaning: 'codesign found the certificate and not the one above it, up to Apple’s root.',
-    severity: 'critical',
     causes: ['certificate-chain-missing', 'keychain-not-searched', 'ssh-login-locked'],
-    weight: 'suggests',
     howToTell: 'If it works at the desktop, the keychain with Apple’s intermediate certificate is not searched here.',
   },
   {
@@ -66,7 +60,6 @@ export const appleMessages: readonly Message[] = [
       'Failed to find an account with App Store Connect access',
     ],
     meaning: 'Xcode’s account belongs to the desktop: xcodebuild over SSH or in a job cannot use its session.',
-    severity: 'critical',
     causes: ['xcode-account-out-of-reach'],
     weight: 'proves',
     howToTell: 'The same build works from Xcode at the desktop.',
@@ -86,9 +79,7 @@ export const appleMessages: readonly Message[] = [
       'set-key-partition-list * failed',
     ],
     meaning: 'A certificate could not be put into the keychain: it is locked, or needs its password.',
-    severity: 'critical',
     causes: ['certificate-not-imported', 'ssh-login-locked', 'desktop-locked'],
-    weight: 'suggests',
     howToTell: 'match needs the keychain’s password (keychain_password), or a keychain made for the build (setup_ci).',
   },
   {
@@ -96,16 +87,7 @@ export const appleMessages: readonly Message[] = [
     tools: ['notarytool'],
     texts: ['No Keychain password item found for profile'],
     meaning: 'The profile is not in the keychain that notarytool sees from there.',
-    severity: 'critical',
-    causes: [
-      'ssh-login-locked',
-      'signed-out',
-      'desktop-locked',
-      'tmux-server-locked',
-      'background-server-locked',
-      'next-login-locked',
-    ],
-    weight: 'suggests',
+    causes: lockedOrSignedOut,
     howToTell: 'If it works in a Terminal of the desktop, the profile is there.',
   },
   {
@@ -113,9 +95,7 @@ export const appleMessages: readonly Message[] = [
     tools: ['notarytool'],
     texts: ['keychainLocked(keychainName', 'keychainLocked'],
     meaning: 'The keychain with the profile is locked in that session.',
-    severity: 'critical',
     causes: lockedKeychain,
-    weight: 'suggests',
     howToTell: 'If it works in a Terminal of the desktop, the keychain is locked here.',
   },
   {
@@ -123,16 +103,7 @@ export const appleMessages: readonly Message[] = [
     tools: ['fastlane'],
     texts: ['Neither the MATCH_PASSWORD environment variable nor the local keychain contained a password'],
     meaning: 'match found no passphrase; with the keychain locked it says the same.',
-    severity: 'critical',
-    causes: [
-      'ssh-login-locked',
-      'signed-out',
-      'desktop-locked',
-      'tmux-server-locked',
-      'background-server-locked',
-      'next-login-locked',
-    ],
-    weight: 'suggests',
+    causes: lockedOrSignedOut,
     howToTell: 'If it works in a Terminal of the desktop, the keychain is locked here.',
   },
   {
@@ -140,16 +111,7 @@ export const appleMessages: readonly Message[] = [
     tools: ['fastlane'],
     texts: ['Missing password for user', 'Missing username, and running in non-interactive shell'],
     meaning: 'fastlane found no password, and nobody could be asked.',
-    severity: 'critical',
-    causes: [
-      'ssh-login-locked',
-      'signed-out',
-      'desktop-locked',
-      'tmux-server-locked',
-      'background-server-locked',
-      'next-login-locked',
-    ],
-    weight: 'suggests',
+    causes: lockedOrSignedOut,
     howToTell: 'If it works in a Terminal of the desktop, the keychain is locked here.',
   },
   {
@@ -161,9 +123,7 @@ export const appleMessages: readonly Message[] = [
       'Invalid username and password combination',
     ],
     meaning: 'Apple did not take the session or the password.',
-    severity: 'critical',
     causes: ['login-expired', 'login-revoked'],
-    weight: 'suggests',
     howToTell: 'A session of “fastlane spaceauth” lasts about a month.',
   },
 ];

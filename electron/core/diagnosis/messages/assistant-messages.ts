@@ -8,9 +8,7 @@ export const assistantMessages: readonly Message[] = [
     tools: ['codex'],
     texts: ['failed to load CLI auth from keyring', 'failed to read OAuth tokens from keyring'],
     meaning: 'Codex keeps its login in the keychain and cannot read it.',
-    severity: 'critical',
     causes: lockedKeychain,
-    weight: 'suggests',
     howToTell: 'If it works in a Terminal of the desktop, the keychain is locked here.',
   },
   {
@@ -19,9 +17,7 @@ export const assistantMessages: readonly Message[] = [
     level: 'general',
     texts: ['Not logged in', 'You are not logged in'],
     meaning: 'The tool found no login. With the keychain locked it says the same.',
-    severity: 'critical',
     causes: hiddenOrGone,
-    weight: 'suggests',
     howToTell: 'If it works in a Terminal of the desktop, the keychain is locked here.',
   },
   {
@@ -29,9 +25,7 @@ export const assistantMessages: readonly Message[] = [
     tools: ['codex'],
     texts: ['Your access token could not be refreshed', 'refresh token was already used', 'refresh_token_reused'],
     meaning: 'A refresh token can be used once, and another program was first.',
-    severity: 'critical',
     causes: ['login-revoked', 'old-token-in-use', 'login-expired'],
-    weight: 'suggests',
     howToTell: 'Two programs share one login file.',
   },
   {
@@ -39,9 +33,7 @@ export const assistantMessages: readonly Message[] = [
     tools: ['gemini'],
     texts: ['Code Assist login required', 'Failed to login. Message', 'Please set an Auth method in your'],
     meaning: 'Gemini found no login.',
-    severity: 'critical',
     causes: ['signed-out', 'ssh-login-locked', 'login-expired'],
-    weight: 'suggests',
     howToTell: 'Its row tells whether the login is a file or in the keychain.',
   },
   {
@@ -49,9 +41,7 @@ export const assistantMessages: readonly Message[] = [
     tools: ['copilot'],
     texts: ['No authentication information found', 'Sign in to use GitHub Copilot', 'Sign in to use Copilot'],
     meaning: 'Copilot found no login. With the keychain locked it says the same.',
-    severity: 'critical',
     causes: hiddenOrGone,
-    weight: 'suggests',
     howToTell: 'If it works in a Terminal of the desktop, the keychain is locked here.',
   },
 ];

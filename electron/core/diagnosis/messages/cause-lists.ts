@@ -3,13 +3,16 @@ import type { CauseId } from '../causes/causes';
 type Causes = readonly [CauseId, ...CauseId[]];
 
 /** Each session may be the one that sees the keychain locked; what was measured decides. */
-const lockedSomewhere = [
+export const lockedSomewhere = [
   'ssh-login-locked',
   'desktop-locked',
   'tmux-server-locked',
   'background-server-locked',
   'next-login-locked',
 ] as const satisfies Causes;
+
+/** The tool found nothing in the keychain and could ask nobody. */
+export const lockedOrSignedOut: Causes = ['ssh-login-locked', 'signed-out', ...lockedSomewhere.slice(1)];
 
 /** The keychain was asked and may not be used. */
 export const lockedKeychain: Causes = [

@@ -12,9 +12,7 @@ export const claudeLoginMessages: readonly Message[] = [
     texts: ['Please run /login', 'Run /login to', 'run /login'],
     meaning:
       'Claude Code wants a login; what stands before these words says why. With the keychain locked it says the same.',
-    severity: 'critical',
     causes: hiddenOrGone,
-    weight: 'suggests',
     howToTell: 'If it works in a Terminal of the desktop, the login is there and the keychain is locked here.',
   },
   {
@@ -44,9 +42,7 @@ export const claudeLoginMessages: readonly Message[] = [
     ],
     meaning:
       'A key from a variable, a setting or the Console is used; what was asked for needs the login of a claude.ai account.',
-    severity: 'critical',
     causes: ['variable-overrules', 'several-variables', 'provider-in-use', 'signed-out'],
-    weight: 'suggests',
     howToTell: 'The variables check names what overrules the login; /status in Claude Code shows what it uses.',
   },
   {
@@ -54,9 +50,7 @@ export const claudeLoginMessages: readonly Message[] = [
     tools,
     texts: ['OAuth account information not found in config'],
     meaning: 'The file that says whose login it is (~/.claude.json) has no account in it.',
-    severity: 'critical',
     causes: ['signed-out', 'folder-not-usable', 'ssh-login-locked'],
-    weight: 'suggests',
     howToTell: 'It happens with a new configuration folder, or after that file was lost.',
   },
   {
@@ -69,9 +63,7 @@ export const claudeLoginMessages: readonly Message[] = [
       'Could not switch to audit session',
     ],
     meaning: 'A daemon in the background needs a new login, and nobody can sign in there.',
-    severity: 'critical',
     causes: ['background-server-locked', 'browser-answer-lost', 'login-expired'],
-    weight: 'suggests',
     howToTell: 'Sign in once where you can be asked, then start the daemon again from there.',
   },
   {
@@ -91,9 +83,7 @@ export const claudeLoginMessages: readonly Message[] = [
     ],
     meaning:
       'A login, new or renewed, could not be written to the keychain: signing in again would fail in the same way.',
-    severity: 'critical',
     causes: ['login-not-stored', 'keychain-access-denied', 'ssh-login-locked', 'desktop-locked', 'no-default-keychain'],
-    weight: 'suggests',
     howToTell: 'The date of the item tells: it is older than the sign-in.',
   },
   {

@@ -15,9 +15,7 @@ export const claudeMessages: readonly Message[] = [
       'Claude Code is not authenticated',
     ],
     meaning: 'Claude Code found no login. With the keychain locked it says the same.',
-    severity: 'critical',
     causes: hiddenOrGone,
-    weight: 'suggests',
     howToTell: 'If it works in a Terminal of the desktop, the login is there and the keychain is locked here.',
   },
   {
@@ -25,9 +23,7 @@ export const claudeMessages: readonly Message[] = [
     tools,
     texts: ['Missing API key · Run /login'],
     meaning: 'An older Claude Code found neither a key nor a login; with the keychain locked it says the same.',
-    severity: 'critical',
     causes: hiddenOrGone,
-    weight: 'suggests',
     howToTell: 'If it works in a Terminal of the desktop, the keychain is locked here.',
   },
   {
@@ -35,9 +31,7 @@ export const claudeMessages: readonly Message[] = [
     tools,
     texts: ['run security unlock-keychain', 'Keychain is locked', 'macOS keychain is locked'],
     meaning: 'The keychain is locked in the session that says so.',
-    severity: 'critical',
     causes: lockedKeychain,
-    weight: 'suggests',
     howToTell: 'The row of that session shows what it sees.',
   },
   {
@@ -45,7 +39,6 @@ export const claudeMessages: readonly Message[] = [
     tools,
     texts: ['Couldn’t save your login'],
     meaning: 'The login worked and could not be stored.',
-    severity: 'critical',
     causes: [
       'ssh-login-locked',
       'desktop-locked',
@@ -54,7 +47,6 @@ export const claudeMessages: readonly Message[] = [
       'folder-not-usable',
       'no-default-keychain',
     ],
-    weight: 'suggests',
     howToTell: 'A locked keychain, a full disk or a folder of another user: the checks tell which.',
   },
   {
@@ -62,9 +54,7 @@ export const claudeMessages: readonly Message[] = [
     tools,
     texts: ['Login expired · Please run /login', 'Login: Expired — log in again', 'Claude.ai login expired'],
     meaning: 'The login itself has ended; it is good for 30 days at most.',
-    severity: 'critical',
     causes: atItsEnd,
-    weight: 'suggests',
     howToTell: 'The login’s row shows when it ended, where that can be seen.',
   },
   {
@@ -76,9 +66,7 @@ export const claudeMessages: readonly Message[] = [
       'JWT refresh failed: no OAuth token',
     ],
     meaning: 'The token could not be renewed with what is stored.',
-    severity: 'critical',
     causes: ['login-expired', 'old-token-in-use', 'refresh-lock-stuck', 'login-revoked', 'clock-wrong'],
-    weight: 'suggests',
     howToTell:
       'With several Claude Codes running, one of them may hold a token that is used up; alone, the login has ended.',
   },
@@ -87,9 +75,7 @@ export const claudeMessages: readonly Message[] = [
     tools,
     texts: ['OAuth token has expired · Please run /login', 'OAuth token has expired'],
     meaning: 'The token that was sent is past its end and nothing renewed it.',
-    severity: 'critical',
     causes: atItsEnd,
-    weight: 'suggests',
     howToTell: 'A restart of that Claude Code reads the stored login anew; if it still fails, the login has ended.',
   },
   {
@@ -97,9 +83,7 @@ export const claudeMessages: readonly Message[] = [
     tools,
     texts: ['OAuth token revoked · Please run /login', 'OAuth token revoked', 'OAuth token has been revoked'],
     meaning: 'The service has withdrawn that token: a logout elsewhere, a new login, or a renewal by another program.',
-    severity: 'critical',
     causes: ['login-revoked', 'old-token-in-use', 'other-account'],
-    weight: 'suggests',
     howToTell: 'If another Claude Code works, this one holds an older token.',
   },
   {
@@ -113,9 +97,7 @@ export const claudeMessages: readonly Message[] = [
       'claude.ai rejected the session token',
     ],
     meaning: 'The service was shown a key or token and did not take it.',
-    severity: 'critical',
     causes: notAccepted,
-    weight: 'suggests',
     howToTell: 'If a variable overrules the login, that key is the one that was not taken.',
   },
   {
@@ -128,9 +110,7 @@ export const claudeMessages: readonly Message[] = [
       'Invalid bearer token',
     ],
     meaning: 'A key or token from a variable, a helper or the keychain was not taken.',
-    severity: 'critical',
     causes: ['variable-overrules', 'several-variables', 'login-revoked'],
-    weight: 'suggests',
     howToTell: 'The variables check names what overrules the login.',
   },
   {
@@ -138,9 +118,7 @@ export const claudeMessages: readonly Message[] = [
     tools,
     texts: ['Your apiKeyHelper script is failing', 'Could not resolve authentication method'],
     meaning: 'The way to authenticate that is set does not deliver a key.',
-    severity: 'critical',
     causes: ['variable-overrules', 'provider-in-use', 'ssh-login-locked', 'signed-out'],
-    weight: 'suggests',
     howToTell: 'The variables check names the helper; one that asks the keychain fails where that is locked.',
   },
   {
@@ -150,7 +128,6 @@ export const claudeMessages: readonly Message[] = [
     meaning: 'A warning: the login is good until then.',
     severity: 'warning',
     causes: ['login-expired'],
-    weight: 'suggests',
     howToTell: 'It works until then. Renew it while you sit at the Mac.',
   },
   {
@@ -161,9 +138,7 @@ export const claudeMessages: readonly Message[] = [
       'Could not refresh your login because another Claude Code process is refreshing it',
     ],
     meaning: 'Another Claude Code holds the refresh lock, or left it behind.',
-    severity: 'critical',
     causes: ['refresh-lock-stuck', 'old-token-in-use'],
-    weight: 'suggests',
     howToTell: 'A lock that was not touched for a minute is abandoned.',
   },
   {
@@ -176,7 +151,6 @@ export const claudeMessages: readonly Message[] = [
     meaning: 'The stored login is another account’s now.',
     severity: 'warning',
     causes: ['other-account', 'old-token-in-use'],
-    weight: 'suggests',
     howToTell: 'Restart what still runs for the former account.',
   },
   {
@@ -192,9 +166,7 @@ export const claudeMessages: readonly Message[] = [
       'OAuth authentication is currently not allowed for this organization',
     ],
     meaning: 'The login works, and the account may not do this.',
-    severity: 'critical',
     causes: ['no-access', 'variable-overrules', 'other-account'],
-    weight: 'suggests',
     howToTell: 'A key in a variable may belong to another organisation than your login.',
   },
   {
@@ -202,9 +174,7 @@ export const claudeMessages: readonly Message[] = [
     tools,
     texts: ['Failed to start OAuth callback server', 'Sign-in timed out while waiting for you to continue'],
     meaning: 'The browser’s answer could not be received.',
-    severity: 'critical',
     causes: ['browser-answer-lost', 'vpn-in-the-way'],
-    weight: 'suggests',
     howToTell: 'Over SSH the browser calls back to the computer that it runs on.',
   },
   {
@@ -220,9 +190,7 @@ export const claudeMessages: readonly Message[] = [
       'Microsoft Foundry authentication failed',
     ],
     meaning: 'Claude Code uses a cloud provider’s login, and that one does not work.',
-    severity: 'critical',
     causes: ['provider-in-use', 'login-expired'],
-    weight: 'suggests',
     howToTell: 'The variables check names the switch.',
   },
   {
@@ -232,7 +200,6 @@ export const claudeMessages: readonly Message[] = [
     meaning: 'Claude Code’s own status finds no login; with the keychain locked it says the same.',
     severity: 'warning',
     causes: hiddenOrGone,
-    weight: 'suggests',
     howToTell: 'If it says otherwise in a Terminal of the desktop, the keychain is locked here.',
   },
   {
@@ -242,7 +209,6 @@ export const claudeMessages: readonly Message[] = [
     meaning: 'The service does not talk to this version any more.',
     severity: 'warning',
     causes: ['claude-outdated', 'several-copies'],
-    weight: 'suggests',
     howToTell: 'The version check tells which copies are installed.',
   },
 ];

@@ -1,3 +1,4 @@
+import { lockedSomewhere } from './cause-lists';
 import type { Message } from './message';
 
 /** AWS, Google Cloud, Azure, Kubernetes and Firebase. */
@@ -11,9 +12,7 @@ export const cloudMessages: readonly Message[] = [
       'SSO Token * does not exist',
     ],
     meaning: 'There is no single sign-on session on file.',
-    severity: 'critical',
     causes: ['signed-out', 'login-expired'],
-    weight: 'suggests',
     howToTell: 'AWS keeps it in files; a locked keychain makes no difference.',
   },
   {
@@ -37,9 +36,7 @@ export const cloudMessages: readonly Message[] = [
       'Token has expired and refresh failed',
     ],
     meaning: 'The single sign-on session has ended.',
-    severity: 'critical',
     causes: ['login-expired', 'login-revoked', 'clock-wrong'],
-    weight: 'suggests',
     howToTell: 'The row of the profile shows when it ended.',
   },
   {
@@ -51,9 +48,7 @@ export const cloudMessages: readonly Message[] = [
       'Your session has expired or credentials have changed',
     ],
     meaning: 'The session of “aws login” has ended.',
-    severity: 'critical',
     causes: ['login-expired', 'login-revoked'],
-    weight: 'suggests',
     howToTell: 'The row of the profile shows when it ended.',
   },
   {
@@ -66,9 +61,7 @@ export const cloudMessages: readonly Message[] = [
       'RequestExpired',
     ],
     meaning: 'Temporary credentials have ended.',
-    severity: 'critical',
     causes: ['login-expired', 'variable-overrules', 'clock-wrong'],
-    weight: 'suggests',
     howToTell: 'Credentials in variables are never renewed.',
   },
   {
@@ -81,9 +74,7 @@ export const cloudMessages: readonly Message[] = [
       'SignatureDoesNotMatch',
     ],
     meaning: 'AWS does not know the key that was sent.',
-    severity: 'critical',
     causes: ['login-revoked', 'variable-overrules', 'clock-wrong'],
-    weight: 'suggests',
     howToTell: 'Keys in variables go before those on file.',
   },
   {
@@ -102,9 +93,7 @@ export const cloudMessages: readonly Message[] = [
       'The config profile * could not be found',
     ],
     meaning: 'AWS found no login at all where it looked.',
-    severity: 'critical',
     causes: ['signed-out', 'variable-overrules'],
-    weight: 'suggests',
     howToTell: 'Over SSH AWS_PROFILE may not be set; then the profile “default” is looked for.',
   },
   {
@@ -114,9 +103,7 @@ export const cloudMessages: readonly Message[] = [
     passesOn: true,
     texts: ['Error when retrieving credentials from custom-process', 'credential_process * failed'],
     meaning: 'The program that the profile asks for its keys failed; what it printed itself tells why.',
-    severity: 'critical',
     causes: ['credential-helper-fails', 'ssh-login-locked', 'login-expired'],
-    weight: 'suggests',
     howToTell: 'Run the program that credential_process names by itself.',
   },
   {
@@ -124,9 +111,7 @@ export const cloudMessages: readonly Message[] = [
     tools: ['aws'],
     texts: ['AccessDeniedException', 'is not authorized to perform'],
     meaning: 'AWS knows who you are and says no.',
-    severity: 'critical',
     causes: ['no-access', 'other-account', 'variable-overrules'],
-    weight: 'suggests',
     howToTell: 'The message names the role that was used.',
   },
   {
@@ -138,15 +123,7 @@ export const cloudMessages: readonly Message[] = [
       'Failed to get credentials for * User interaction is not allowed',
     ],
     meaning: 'aws-vault’s own keychain is locked in that session.',
-    severity: 'critical',
-    causes: [
-      'ssh-login-locked',
-      'desktop-locked',
-      'tmux-server-locked',
-      'background-server-locked',
-      'next-login-locked',
-    ],
-    weight: 'suggests',
+    causes: lockedSomewhere,
     howToTell: 'aws-vault has a keychain of its own with its own password.',
   },
   {
@@ -159,9 +136,7 @@ export const cloudMessages: readonly Message[] = [
       'google.auth.exceptions.RefreshError',
     ],
     meaning: 'The organisation wants you to sign in again; nobody could be asked.',
-    severity: 'critical',
     causes: ['login-expired', 'login-revoked'],
-    weight: 'suggests',
     howToTell: 'Google’s login is a file, so the keychain has no part in it.',
   },
   {
@@ -175,9 +150,7 @@ export const cloudMessages: readonly Message[] = [
       'Your default credentials were not found',
     ],
     meaning: 'No Google Cloud login is on file.',
-    severity: 'critical',
     causes: ['signed-out', 'variable-overrules'],
-    weight: 'suggests',
     howToTell: 'GOOGLE_APPLICATION_CREDENTIALS names a file that goes first.',
   },
   {
@@ -192,9 +165,7 @@ export const cloudMessages: readonly Message[] = [
       'Interactive authentication is needed',
     ],
     meaning: 'Azure’s refresh token has ended or was withdrawn.',
-    severity: 'critical',
     causes: ['login-expired', 'signed-out', 'login-revoked'],
-    weight: 'suggests',
     howToTell: 'The code that begins with AADSTS tells which.',
   },
   {
@@ -202,9 +173,7 @@ export const cloudMessages: readonly Message[] = [
     tools: ['azure'],
     texts: ['AADSTS50105', 'AADSTS53003', 'AADSTS65001', 'AuthorizationFailed'],
     meaning: 'Azure knows the account, and a rule of the organisation says no.',
-    severity: 'critical',
     causes: ['no-access', 'other-account'],
-    weight: 'suggests',
     howToTell: 'The code that begins with AADSTS names the rule.',
   },
   {
@@ -216,9 +185,7 @@ export const cloudMessages: readonly Message[] = [
       'the server has asked for the client to provide credentials',
     ],
     meaning: 'The cluster did not take the login.',
-    severity: 'critical',
     causes: ['login-expired', 'login-revoked', 'signed-out', 'ssh-login-locked'],
-    weight: 'suggests',
     howToTell: 'kubectl uses the login of the program that its configuration names.',
   },
   {
@@ -231,9 +198,7 @@ export const cloudMessages: readonly Message[] = [
       'getting credentials: exec * no such file',
     ],
     meaning: 'The program that kubectl asks for a login is not there.',
-    severity: 'critical',
     causes: ['credential-helper-missing', 'signed-out'],
-    weight: 'suggests',
     howToTell: 'Over SSH the PATH is shorter: the program may be installed and not found.',
   },
   {
@@ -243,9 +208,7 @@ export const cloudMessages: readonly Message[] = [
     passesOn: true,
     texts: ['exec: executable * failed with exit code', 'getting credentials: exec'],
     meaning: 'The program that kubectl asks for a login failed; what it printed itself tells why.',
-    severity: 'critical',
     causes: ['login-expired', 'signed-out', 'credential-helper-fails', 'ssh-login-locked'],
-    weight: 'suggests',
     howToTell: 'Run that program by itself with the same arguments: it shows its own message.',
   },
   {
@@ -256,9 +219,7 @@ export const cloudMessages: readonly Message[] = [
       'Your credentials are no longer valid. Please run firebase login --reauth',
     ],
     meaning: 'Firebase’s login is missing or has ended.',
-    severity: 'critical',
     causes: ['signed-out', 'login-expired', 'login-revoked'],
-    weight: 'suggests',
     howToTell: 'Firebase’s login is a file, so the keychain has no part in it.',
   },
 ];

@@ -1,4 +1,4 @@
-import { hiddenOrGone, lockedKeychain } from './cause-lists';
+import { hiddenOrGone, lockedKeychain, lockedOrSignedOut } from './cause-lists';
 import type { Message } from './message';
 
 /** GitHub CLI, git, Docker, 1Password and editors. */
@@ -8,9 +8,7 @@ export const developerMessages: readonly Message[] = [
     tools: ['gh'],
     texts: ['timeout while trying to get secret from keyring', 'no oauth token found for'],
     meaning: 'The keychain did not answer: it is locked in that session.',
-    severity: 'critical',
     causes: lockedKeychain,
-    weight: 'suggests',
     howToTell: 'If it works in a Terminal of the desktop, the keychain is locked here.',
   },
   {
@@ -18,7 +16,6 @@ export const developerMessages: readonly Message[] = [
     tools: ['gh'],
     texts: ['Failed to log in to * account', 'The token in default is invalid', 'The token in keyring is invalid'],
     meaning: 'gh could not read its token, and calls it invalid; it says the same with the keychain locked.',
-    severity: 'critical',
     causes: [
       'ssh-login-locked',
       'login-revoked',
@@ -27,7 +24,6 @@ export const developerMessages: readonly Message[] = [
       'background-server-locked',
       'next-login-locked',
     ],
-    weight: 'suggests',
     howToTell: 'The same token works at the desktop: then it is the lock.',
   },
   {
@@ -35,9 +31,7 @@ export const developerMessages: readonly Message[] = [
     tools: ['gh'],
     texts: ['HTTP 401: Bad credentials', 'Bad credentials (HTTP 401)'],
     meaning: 'GitHub was shown a token and did not take it.',
-    severity: 'critical',
     causes: ['login-revoked', 'variable-overrules', 'login-expired'],
-    weight: 'suggests',
     howToTell: 'A token in GH_TOKEN or GITHUB_TOKEN goes before the one that gh has stored.',
   },
   {
@@ -45,9 +39,7 @@ export const developerMessages: readonly Message[] = [
     tools: ['gh'],
     texts: ['You are not logged into any GitHub hosts', 'To get started with GitHub CLI, please run: gh auth login'],
     meaning: 'gh has no login on file.',
-    severity: 'critical',
     causes: ['signed-out'],
-    weight: 'suggests',
     howToTell: 'gh keeps the names of its accounts in hosts.yml.',
   },
   {
@@ -62,9 +54,7 @@ export const developerMessages: readonly Message[] = [
     ],
     meaning:
       'git’s helper may not read the item: the keychain is locked in that session, or the helper is not on its list.',
-    severity: 'critical',
     causes: lockedKeychain,
-    weight: 'suggests',
     howToTell: 'If it works in a Terminal of the desktop, the keychain is locked here.',
   },
   {
@@ -79,16 +69,7 @@ export const developerMessages: readonly Message[] = [
       'terminal prompts disabled',
     ],
     meaning: 'git’s helper gave no login and nobody could be asked.',
-    severity: 'critical',
-    causes: [
-      'ssh-login-locked',
-      'signed-out',
-      'desktop-locked',
-      'tmux-server-locked',
-      'background-server-locked',
-      'next-login-locked',
-    ],
-    weight: 'suggests',
+    causes: lockedOrSignedOut,
     howToTell: 'If it works in a Terminal of the desktop, the keychain is locked here.',
   },
   {
@@ -100,9 +81,7 @@ export const developerMessages: readonly Message[] = [
       'Support for password authentication was removed',
     ],
     meaning: 'The host was shown a login and did not take it.',
-    severity: 'critical',
     causes: ['login-revoked', 'variable-overrules', 'other-account', 'login-expired'],
-    weight: 'suggests',
     howToTell: 'The host’s own page lists the tokens that are still valid.',
   },
   {
@@ -116,9 +95,7 @@ export const developerMessages: readonly Message[] = [
       'error getting credentials * User interaction is not allowed',
     ],
     meaning: 'Docker’s helper cannot read the keychain: it is locked in that session.',
-    severity: 'critical',
     causes: lockedKeychain,
-    weight: 'suggests',
     howToTell: 'If it works in a Terminal of the desktop, the keychain is locked here.',
   },
   {
@@ -139,7 +116,6 @@ export const developerMessages: readonly Message[] = [
     ],
     meaning:
       'The helper that Docker’s configuration names is not found: its app is gone, or the PATH over SSH is shorter.',
-    severity: 'critical',
     causes: ['credential-helper-missing'],
     weight: 'proves',
     howToTell: '“credsStore” in ~/.docker/config.json names it; docker-credential-NAME has to be on the PATH.',
@@ -149,9 +125,7 @@ export const developerMessages: readonly Message[] = [
     tools: ['docker'],
     texts: ['no basic auth credentials', 'unauthorized: authentication required'],
     meaning: 'The registry wants a login, and none was sent.',
-    severity: 'critical',
     causes: ['signed-out', 'ssh-login-locked', 'login-expired'],
-    weight: 'suggests',
     howToTell: 'Docker’s row tells which helper keeps the login.',
   },
   {
@@ -159,9 +133,7 @@ export const developerMessages: readonly Message[] = [
     tools: ['docker'],
     texts: ['unauthorized: incorrect username or password', 'unauthorized: access token has insufficient scopes'],
     meaning: 'The registry was shown a login and did not take it.',
-    severity: 'critical',
     causes: ['login-revoked', 'other-account', 'login-expired'],
-    weight: 'suggests',
     howToTell: 'The registry’s page of access tokens lists those that still count.',
   },
   {
@@ -173,9 +145,7 @@ export const developerMessages: readonly Message[] = [
       'denied: permission_denied',
     ],
     meaning: 'The registry says no: the account may not do this, or nobody is signed in and the image is not public.',
-    severity: 'critical',
     causes: ['no-access', 'signed-out', 'ssh-login-locked'],
-    weight: 'suggests',
     howToTell: 'The account may lack the right, or the name of the image be wrong.',
   },
   {
@@ -189,9 +159,7 @@ export const developerMessages: readonly Message[] = [
       'biometric unlock is not available',
     ],
     meaning: 'op asks the 1Password app, which cannot be reached or asked from there.',
-    severity: 'critical',
     causes: ['desktop-app-needed'],
-    weight: 'suggests',
     howToTell: 'It works at the desktop while the app is unlocked.',
   },
   {
@@ -199,9 +167,7 @@ export const developerMessages: readonly Message[] = [
     tools: ['onepassword'],
     texts: ['No accounts configured for use with 1Password CLI'],
     meaning: 'op has no account of its own and its app is not connected.',
-    severity: 'critical',
     causes: ['signed-out', 'desktop-app-needed'],
-    weight: 'suggests',
     howToTell: 'The app’s developer settings connect it to op.',
   },
   {
@@ -213,9 +179,7 @@ export const developerMessages: readonly Message[] = [
       'account is not signed in',
     ],
     meaning: 'op’s session has ended; it lasts half an hour without use.',
-    severity: 'critical',
     causes: ['login-expired', 'signed-out', 'desktop-app-needed'],
-    weight: 'suggests',
     howToTell: 'A session belongs to the terminal in which it began.',
   },
   {
@@ -223,9 +187,7 @@ export const developerMessages: readonly Message[] = [
     tools: ['onepassword'],
     texts: ['communication with agent failed'],
     meaning: 'The SSH agent is out of reach or did not sign: its app is locked or asks at the desktop.',
-    severity: 'critical',
     causes: ['desktop-app-needed', 'ssh-login-locked'],
-    weight: 'suggests',
     howToTell: 'It works at the desktop while the app is unlocked.',
   },
   {
@@ -237,9 +199,7 @@ export const developerMessages: readonly Message[] = [
       'An OS keyring couldn’t be identified',
     ],
     meaning: 'The editor could not read or write its login in the keychain.',
-    severity: 'critical',
     causes: lockedKeychain,
-    weight: 'suggests',
     howToTell: 'If it works in a Terminal of the desktop, the keychain is locked here.',
   },
   {
@@ -254,7 +214,6 @@ export const developerMessages: readonly Message[] = [
     meaning: 'The extension has no login in the editor.',
     severity: 'warning',
     causes: ['signed-out', 'editor-storage-unusable', 'editor-differs'],
-    weight: 'suggests',
     howToTell: 'The terminal’s login is another one.',
   },
   {
@@ -266,9 +225,7 @@ export const developerMessages: readonly Message[] = [
       'couldn’t save your login to the macOS keychain',
     ],
     meaning: 'Cursor’s command line found no login, or could not store it.',
-    severity: 'critical',
     causes: hiddenOrGone,
-    weight: 'suggests',
     howToTell: 'If it works in a Terminal of the desktop, the keychain is locked here.',
   },
   {
@@ -276,9 +233,7 @@ export const developerMessages: readonly Message[] = [
     tools: ['slack'],
     texts: ['not_authed', 'You are either not logged in or your login session has expired', 'invalid_auth'],
     meaning: 'Slack did not take the login on file.',
-    severity: 'critical',
     causes: ['login-expired', 'signed-out', 'login-revoked'],
-    weight: 'suggests',
     howToTell: 'Slack’s login is a file, so the keychain has no part in it.',
   },
 ];

@@ -8,9 +8,7 @@ export const generalMessages: readonly Message[] = [
     tools: [],
     texts: ['Session expired', 'Your session has expired', 'Session has expired', 'Session timed out'],
     meaning: 'A session has ended.',
-    severity: 'critical',
     causes: atItsEnd,
-    weight: 'suggests',
     howToTell: 'The row of the login shows when it ended, where that can be seen.',
   },
   {
@@ -18,9 +16,7 @@ export const generalMessages: readonly Message[] = [
     tools: [],
     texts: ['Login session expired', 'Your login session has expired', 'Login has expired'],
     meaning: 'The login itself has ended.',
-    severity: 'critical',
     causes: atItsEnd,
-    weight: 'suggests',
     howToTell: 'The row of the login shows when it ended, where that can be seen.',
   },
   {
@@ -36,7 +32,6 @@ export const generalMessages: readonly Message[] = [
       'credentials have expired',
     ],
     meaning: 'A token is past its end and nothing renewed it.',
-    severity: 'critical',
     causes: [
       'login-expired',
       'old-token-in-use',
@@ -45,7 +40,6 @@ export const generalMessages: readonly Message[] = [
       'variable-overrules',
       'clock-wrong',
     ],
-    weight: 'suggests',
     howToTell:
       'An access token renews itself every few hours; if it does not, the login has ended or another program was first.',
   },
@@ -61,7 +55,6 @@ export const generalMessages: readonly Message[] = [
       'Could not authenticate',
     ],
     meaning: 'A login was tried and did not work; the text does not say why.',
-    severity: 'critical',
     causes: [
       'login-revoked',
       'ssh-login-locked',
@@ -71,7 +64,6 @@ export const generalMessages: readonly Message[] = [
       'tmux-server-locked',
       'background-server-locked',
     ],
-    weight: 'suggests',
     howToTell: 'The checks tell which: the keychain, a variable, or the login itself.',
   },
   {
@@ -86,9 +78,7 @@ export const generalMessages: readonly Message[] = [
       'Invalid access token',
     ],
     meaning: 'The service was shown a login and did not take it.',
-    severity: 'critical',
     causes: notAccepted,
-    weight: 'suggests',
     howToTell: 'A variable that overrules the login goes first; else the login was withdrawn.',
   },
   {
@@ -96,9 +86,7 @@ export const generalMessages: readonly Message[] = [
     tools: [],
     texts: ['invalid_grant', 'refresh token is invalid', 'refresh token has expired', 'refresh token expired'],
     meaning: 'The refresh token is used up, withdrawn or at its end: nothing can be renewed with it.',
-    severity: 'critical',
     causes: ['login-revoked', 'login-expired', 'old-token-in-use'],
-    weight: 'suggests',
     howToTell: 'A refresh token can be used once: another program may have been first.',
   },
   {
@@ -106,9 +94,7 @@ export const generalMessages: readonly Message[] = [
     tools: [],
     texts: ['Unauthorized', 'Not authorized', 'Unauthenticated'],
     meaning: 'The service was shown no login, or one that it does not take.',
-    severity: 'critical',
     causes: noneOrOld,
-    weight: 'suggests',
     howToTell: 'A variable that overrules the login goes first; else the login has ended or was withdrawn.',
   },
   {
@@ -116,9 +102,7 @@ export const generalMessages: readonly Message[] = [
     tools: [],
     texts: ['Sign in required', 'Login required', 'Please sign in', 'Please log in', 'Authentication required'],
     meaning: 'The tool found no login. With the keychain locked it says the same.',
-    severity: 'critical',
     causes: hiddenOrGone,
-    weight: 'suggests',
     howToTell: 'If it works in a Terminal of the desktop, the keychain is locked here.',
   },
   {
@@ -135,9 +119,7 @@ export const generalMessages: readonly Message[] = [
       'redirect_uri * localhost',
     ],
     meaning: 'The browser’s answer did not come back to the tool.',
-    severity: 'critical',
     causes: ['browser-answer-lost', 'vpn-in-the-way', 'proxy-not-reachable'],
-    weight: 'suggests',
     howToTell: 'Over SSH the browser calls back to the computer that it runs on.',
   },
   {
@@ -145,9 +127,7 @@ export const generalMessages: readonly Message[] = [
     tools: [],
     texts: ['Access denied', 'Permission denied by administrator', 'You do not have access', 'Forbidden'],
     meaning: 'The service knows who asks and says no.',
-    severity: 'critical',
     causes: ['no-access', 'other-account', 'keychain-access-denied'],
-    weight: 'suggests',
     howToTell: 'Another account, or whoever runs the account, can tell.',
   },
 ];

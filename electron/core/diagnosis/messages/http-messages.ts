@@ -22,9 +22,7 @@ const answers: readonly Message[] = [
       'Unauthorized (401)',
     ],
     meaning: 'The service was shown no login, or one that it does not take.',
-    severity: 'critical',
     causes: noneOrOld,
-    weight: 'suggests',
     howToTell: 'A variable that overrules the login goes first; else the login has ended or was withdrawn.',
   },
   {
@@ -47,9 +45,7 @@ const answers: readonly Message[] = [
       'permission_error',
     ],
     meaning: 'The service knows who asks and says no; or something on the way does.',
-    severity: 'critical',
     causes: ['no-access', 'other-account', 'variable-overrules', 'connection-intercepted'],
-    weight: 'suggests',
     howToTell: 'If it works from another network, the refusal comes from this one.',
   },
   {
@@ -73,7 +69,6 @@ const answers: readonly Message[] = [
       'CONNECT tunnel failed, response 407',
     ],
     meaning: 'The proxy asks for a password.',
-    severity: 'critical',
     causes: ['proxy-password-needed'],
     weight: 'proves',
     howToTell: 'The answer comes from the proxy, not from the service.',

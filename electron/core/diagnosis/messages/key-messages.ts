@@ -18,9 +18,7 @@ export const keyMessages: readonly Message[] = [
     ],
     meaning:
       'The host takes SSH keys, and none was offered that it knows: the key is in no agent, or its passphrase cannot be asked for.',
-    severity: 'critical',
     causes: ['ssh-key-not-usable', 'agent-refused', 'no-access'],
-    weight: 'suggests',
     howToTell: '“ssh-add -l” lists the keys that an agent offers here.',
   },
   {
@@ -36,9 +34,7 @@ export const keyMessages: readonly Message[] = [
     ],
     meaning:
       'The agent has the key and did not sign: its app is locked, or it wants to ask at the desktop, where the screen is locked.',
-    severity: 'critical',
     causes: ['agent-refused', 'desktop-app-needed', 'ssh-key-not-usable'],
-    weight: 'suggests',
     howToTell: 'It works at the desktop while the screen and the app are unlocked.',
   },
   {
@@ -58,9 +54,7 @@ export const keyMessages: readonly Message[] = [
     ],
     meaning:
       'gpg needs a passphrase and has no way to ask: no terminal is named, or its dialog would open at the desktop.',
-    severity: 'critical',
     causes: ['gpg-cannot-ask', 'ssh-login-locked'],
-    weight: 'suggests',
     howToTell: '“echo test | gpg --clearsign” in the same shell shows whether it can ask.',
   },
   {
@@ -94,7 +88,6 @@ export const keyMessages: readonly Message[] = [
       'deny * mach-lookup com.apple.securityd',
     ],
     meaning: 'The program runs in a sandbox that keeps it from the keychain; locked or not makes no difference.',
-    severity: 'critical',
     causes: ['keychain-out-of-sandbox'],
     weight: 'proves',
     howToTell: 'The same command works outside the sandbox.',
@@ -111,9 +104,7 @@ export const keyMessages: readonly Message[] = [
       'SecKeychainItemSetAccessWithPassword',
     ],
     meaning: 'securityd compared the program with the item’s partition list and did not find it there.',
-    severity: 'critical',
     causes: ['keychain-access-denied', 'permission-does-not-last'],
-    weight: 'suggests',
     howToTell: 'It says the same with the keychain unlocked: the list is another gate than the lock.',
   },
   {
@@ -130,7 +121,6 @@ export const keyMessages: readonly Message[] = [
       'macOS asks whether a program may use Claude Code’s item; it is written anew at each renewal, and asks again then.',
     severity: 'warning',
     causes: ['permission-does-not-last', 'keychain-access-denied', 'desktop-locked'],
-    weight: 'suggests',
     howToTell: 'The dialog comes back some hours after “Always Allow”: the item’s date has moved on.',
   },
   {
@@ -154,9 +144,7 @@ export const keyMessages: readonly Message[] = [
       'SecItemAdd * failed',
     ],
     meaning: 'A login could not be written to the keychain: signing in again would fail in the same way.',
-    severity: 'critical',
     causes: ['login-not-stored', ...lockedKeychain],
-    weight: 'suggests',
     howToTell: 'The login looked as if it had worked, and the next command asks for it again.',
   },
   {
@@ -174,9 +162,7 @@ export const keyMessages: readonly Message[] = [
       'failed to get secret from keyring',
     ],
     meaning: 'A program asked the keychain for its login and did not get it.',
-    severity: 'critical',
     causes: lockedKeychain,
-    weight: 'suggests',
     howToTell: 'If it works in a Terminal of the desktop, the keychain is locked here.',
   },
 ];

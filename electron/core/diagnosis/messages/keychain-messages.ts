@@ -31,9 +31,7 @@ const keychainWords: readonly Message[] = [
       'usr/bin/security * exit code 36',
     ],
     meaning: 'The keychain is locked in that session, and nobody can be asked there.',
-    severity: 'critical',
     causes: lockedKeychain,
-    weight: 'suggests',
     howToTell: 'If it works in a Terminal of the desktop, the keychain is locked here.',
   },
   {
@@ -41,9 +39,7 @@ const keychainWords: readonly Message[] = [
     tools: [],
     texts: ['errSecInteractionRequired', '-25315', 'User interaction is required'],
     meaning: 'macOS would have to ask somebody, and cannot from there.',
-    severity: 'critical',
     causes: lockedKeychain,
-    weight: 'suggests',
     howToTell: 'If it works in a Terminal of the desktop, the keychain is locked here.',
   },
   {
@@ -53,7 +49,6 @@ const keychainWords: readonly Message[] = [
     meaning: 'The Mac was half asleep; nobody could be asked.',
     severity: 'warning',
     causes: ['desktop-locked', 'keychain-locks-itself', 'ssh-login-locked'],
-    weight: 'suggests',
     howToTell: 'It works once the Mac is awake and the keychain unlocked.',
   },
   {
@@ -67,9 +62,7 @@ const keychainWords: readonly Message[] = [
       'The authorization was denied',
     ],
     meaning: 'macOS did not let the program use the item.',
-    severity: 'critical',
     causes: ['keychain-access-denied', 'ssh-login-locked', 'desktop-locked', 'keychain-password-differs'],
-    weight: 'suggests',
     howToTell: 'Deny was chosen, or no dialog could be shown: try again at the desktop.',
   },
   {
@@ -79,7 +72,6 @@ const keychainWords: readonly Message[] = [
     meaning: 'Somebody closed the keychain’s dialog.',
     severity: 'warning',
     causes: ['keychain-access-denied', 'desktop-locked'],
-    weight: 'suggests',
     howToTell: 'Try again at the desktop and answer the dialog.',
   },
   {
@@ -93,9 +85,7 @@ const keychainWords: readonly Message[] = [
       'usr/bin/security * exit status 51',
     ],
     meaning: 'The keychain did not open with that password, or the program is not on the item’s list.',
-    severity: 'critical',
     causes: ['keychain-password-differs', 'keychain-access-denied', 'ssh-login-locked'],
-    weight: 'suggests',
     howToTell: 'If your login password does not open the keychain, it still has the former one.',
   },
   {
@@ -114,7 +104,6 @@ const keychainWords: readonly Message[] = [
     meaning: 'The item is not in the keychains that are searched.',
     severity: 'warning',
     causes: ['signed-out', 'session-not-searching', 'keychain-not-searched', 'keychain-file-unusable'],
-    weight: 'suggests',
     howToTell: 'A locked keychain does not say this: items are found while it is locked.',
   },
   {
@@ -122,9 +111,7 @@ const keychainWords: readonly Message[] = [
     tools: [],
     texts: ['The specified keychain could not be found', 'errSecNoSuchKeychain', '-25294'],
     meaning: 'A keychain that is named is not there.',
-    severity: 'critical',
     causes: ['keychain-file-unusable', 'keychain-not-searched', 'no-default-keychain'],
-    weight: 'suggests',
     howToTell: 'The keychain list check names the missing file.',
   },
   {
@@ -132,9 +119,7 @@ const keychainWords: readonly Message[] = [
     tools: [],
     texts: ['The specified keychain is not a valid keychain file', 'errSecInvalidKeychain', '-25295'],
     meaning: 'The keychain’s file is damaged.',
-    severity: 'critical',
     causes: ['keychain-file-unusable'],
-    weight: 'suggests',
     howToTell: 'The keychain list check reads the file’s first bytes.',
   },
   {
@@ -142,9 +127,7 @@ const keychainWords: readonly Message[] = [
     tools: [],
     texts: ['A default keychain could not be found', 'errSecNoDefaultKeychain', '-25307'],
     meaning: 'No default keychain is set.',
-    severity: 'critical',
     causes: ['no-default-keychain', 'keychain-not-searched'],
-    weight: 'suggests',
     howToTell: 'The keychain list check tells what is set.',
   },
   {
@@ -155,7 +138,6 @@ const keychainWords: readonly Message[] = [
       'A login could not be stored because an item of the same name is there, which the program may not replace.',
     severity: 'warning',
     causes: ['keychain-access-denied', 'ssh-login-locked'],
-    weight: 'suggests',
     howToTell: 'At the desktop macOS asks whether the program may use the item.',
   },
   {
@@ -163,9 +145,7 @@ const keychainWords: readonly Message[] = [
     tools: [],
     texts: ['errSecMissingEntitlement', '-34018', 'A required entitlement'],
     meaning: 'The program is not allowed to use that kind of keychain; unlocking does not change it.',
-    severity: 'critical',
     causes: ['keychain-access-denied'],
-    weight: 'suggests',
     howToTell: 'It happens at the desktop as well.',
   },
   {
@@ -175,7 +155,6 @@ const keychainWords: readonly Message[] = [
     meaning: 'macOS asks whether a program may use an item: the program’s place or version has changed.',
     severity: 'warning',
     causes: ['keychain-access-denied', 'desktop-locked'],
-    weight: 'suggests',
     howToTell: 'The dialog names the program and the item.',
   },
 ];

@@ -4,7 +4,6 @@ import { findWords, type Words } from './find-words';
 import { programIn } from './local-programs';
 import type { Message, MessageFact, MessageLevel } from './message';
 import { messages } from './messages';
-import { variablesIn } from './named-variables';
 import { type Subjects, subjectsIn } from './subjects';
 
 interface Pattern {
@@ -65,7 +64,7 @@ export const matchMessage = (text: string, tool?: string): MessageFact => {
   const [best] = matches.sort(bySaying);
   if (!best) return { kind: 'unknown' };
   const found = reasonFor(best, matches);
-  const { id, causes, weight } = found.message;
+  const { id, causes, weight = 'suggests' } = found.message;
   const program = causes.includes(localProgram) ? programIn(comparable) : undefined;
   const variables = causes.includes('several-variables') ? variablesIn(comparable) : [];
   return {
@@ -127,3 +126,18 @@ const toolsOf = ({ message, statement }: Match, subjects: Subjects, tool: string
   const both = message.tools.filter((one) => named.includes(one));
   return both.length > 0 ? both : message.tools;
 };
+
+/** What can compete with Claude Code's login, by the names that a message calls it by. */
+const namedVariables = [
+  'ANTHROPIC_API_KEY',
+  'ANTHROPIC_AUTH_TOKEN',
+  'CLAUDE_CODE_OAUTH_TOKEN',
+  'apiKeyHelper',
+  'CLAUDE_CODE_USE_BEDROCK',
+  'CLAUDE_CODE_USE_VERTEX',
+  'CLAUDE_CODE_USE_FOUNDRY',
+] as const;
+
+/** Those that a text names, in this order. */
+const variablesIn = (text: ComparableText): readonly string[] =>
+  namedVariables.filter((name) => findWords(text, { parts: [comparableText(name).letters] }).length > 0);

@@ -9,6 +9,8 @@ export type MessageSeverity = 'critical' | 'warning' | 'info';
  */
 export type MessageLevel = 'exact' | 'tool' | 'answer' | 'general' | 'network';
 
+export type MessageWeight = 'proves' | 'suggests';
+
 /** A text that a tool prints, in data: what it means, how to tell, and which causes it points to. */
 export interface Message {
   readonly id: string;
@@ -24,11 +26,12 @@ export interface Message {
    */
   readonly texts: readonly string[];
   readonly meaning: string;
-  readonly severity: MessageSeverity;
+  /** Left out: `critical`. */
+  readonly severity?: MessageSeverity;
   /** The likeliest first. */
   readonly causes: readonly [CauseId, ...CauseId[]];
-  /** `proves`: only the first cause prints this. `suggests`: what was measured decides between the causes. */
-  readonly weight: 'proves' | 'suggests';
+  /** `proves`: only the first cause prints this. `suggests`, or left out: what was measured decides between the causes. */
+  readonly weight?: MessageWeight;
   readonly howToTell: string;
 }
 
@@ -39,7 +42,7 @@ export type MessageFact =
       readonly id: string;
       readonly tools: readonly string[];
       readonly causes: readonly CauseId[];
-      readonly weight: Message['weight'];
+      readonly weight: MessageWeight;
       readonly level: MessageLevel;
       /** Which program of this Mac it names, where it is about one. */
       readonly program?: LocalProgramId;

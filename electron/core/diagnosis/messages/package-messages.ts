@@ -7,9 +7,7 @@ export const packageMessages: readonly Message[] = [
     tools: ['npm'],
     texts: ['npm error code ENEEDAUTH', 'npm ERR! code ENEEDAUTH', 'This command requires you to be logged in'],
     meaning: 'npm has no login for that registry.',
-    severity: 'critical',
     causes: ['signed-out', 'login-expired'],
-    weight: 'suggests',
     howToTell: 'A login of npm is good for two hours.',
   },
   {
@@ -22,9 +20,7 @@ export const packageMessages: readonly Message[] = [
       'Unable to authenticate, your authentication token seems to be invalid',
     ],
     meaning: 'The registry did not take npm’s token.',
-    severity: 'critical',
     causes: ['login-expired', 'login-revoked', 'variable-overrules', 'signed-out'],
-    weight: 'suggests',
     howToTell: 'A token in NPM_TOKEN goes before the one on file.',
   },
   {
@@ -35,9 +31,7 @@ export const packageMessages: readonly Message[] = [
       'Access token expired or revoked. Please try logging in again',
     ],
     meaning: 'npm’s token has ended or was withdrawn; a registry calls the package “not found” then.',
-    severity: 'critical',
     causes: ['login-expired', 'login-revoked', 'variable-overrules'],
-    weight: 'suggests',
     howToTell: 'A login of npm is good for two hours; the page of your tokens lists those that still count.',
   },
   {
@@ -45,9 +39,7 @@ export const packageMessages: readonly Message[] = [
     tools: ['npm'],
     texts: ['npm error code E403', 'npm ERR! code E403'],
     meaning: 'The registry knows the account and says no.',
-    severity: 'critical',
     causes: ['no-access', 'login-revoked'],
-    weight: 'suggests',
     howToTell: 'The name of the package or its scope may belong to somebody else.',
   },
   {
@@ -55,9 +47,7 @@ export const packageMessages: readonly Message[] = [
     tools: ['pnpm'],
     texts: ['ERR_PNPM_FETCH_401', 'ERR_PNPM_FETCH_403'],
     meaning: 'The registry did not take pnpm’s token.',
-    severity: 'critical',
     causes: ['login-revoked', 'login-expired', 'signed-out', 'no-access'],
-    weight: 'suggests',
     howToTell: 'pnpm reads the same .npmrc as npm.',
   },
   {
@@ -72,9 +62,7 @@ export const packageMessages: readonly Message[] = [
       'running * tokenHelper',
     ],
     meaning: 'pnpm asks a program of yours for the token, and that one failed.',
-    severity: 'critical',
     causes: ['credential-helper-fails', 'ssh-login-locked'],
-    weight: 'suggests',
     howToTell: 'Run the program that tokenHelper names by itself: it shows why.',
   },
   {
@@ -82,9 +70,7 @@ export const packageMessages: readonly Message[] = [
     tools: ['yarn'],
     texts: ['YN0041', 'YN0033', 'YN0041: Invalid authentication'],
     meaning: 'The registry did not take Yarn’s token, or there is none.',
-    severity: 'critical',
     causes: ['login-revoked', 'signed-out', 'login-expired'],
-    weight: 'suggests',
     howToTell: 'Yarn reads .yarnrc.yml, not .npmrc.',
   },
 ];
