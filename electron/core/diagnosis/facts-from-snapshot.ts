@@ -1,7 +1,7 @@
 import { nameOfClaudeCode } from '../claude-code/claude-code-warnings';
 import { sessionTitle } from '../sessions/session-title';
 import { isInitialSession } from '../sessions/vantage';
-import { midSentence } from '../text/mid-sentence';
+import { asClause, midSentence } from '../text/mid-sentence';
 import type { ClaudeCodeActivity } from '../words/claude-code-activity';
 import type { Credential } from '../words/credential';
 import type { Keychain } from '../words/keychain';
@@ -60,11 +60,9 @@ const noneOr = (gap: string | null): Fact<readonly StoredCredential[]> =>
 /** Why one of these parts is not known as it is now, as a clause; null where each of them was read. */
 export const gapIn = ({ unread = [], awaited = [] }: Snapshot, parts: readonly UnreadPart[]): string | null => {
   const reasons = unread.filter(({ part }) => parts.includes(part)).map(({ reason }) => reason);
-  if (reasons.length > 0) return clauseOf([...new Set(reasons)].join(' '));
+  if (reasons.length > 0) return asClause([...new Set(reasons)].join(' '));
   return awaited.some((part) => parts.includes(part)) ? 'the look has not come to it yet' : null;
 };
-
-const clauseOf = (sentence: string): string => midSentence(sentence.replace(/\.$/, ''));
 
 const without = (reason: string): SnapshotFacts => ({
   sessions: notMeasured(reason),
@@ -142,7 +140,7 @@ const claudeCodeOf = (activity: ClaudeCodeActivity | undefined): Fact<ClaudeCode
   if (activity === undefined) {
     return measured({ running: 0, headless: 0, mayHoldOldToken: 0, refreshLock: 'free' });
   }
-  if (activity.problem !== undefined) return notMeasured(clauseOf(activity.problem));
+  if (activity.problem !== undefined) return notMeasured(asClause(activity.problem));
   const { processes, moreProcesses, refreshLock } = activity;
   const holders = processes.filter(({ mayHoldOldToken }) => mayHoldOldToken === 'yes');
   return measured({

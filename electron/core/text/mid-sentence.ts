@@ -3,3 +3,6 @@ export const midSentence = (text: string): string =>
   /^[A-Z][a-z]/.test(text) && !/^(Claude|Latchkey)/.test(text)
     ? `${text.charAt(0).toLowerCase()}${text.slice(1)}`
     : text;
+
+/** "The disk is full." as a part of another sentence. */
+export const asClause = (sentence: string): string => midSentence(sentence.replace(/\.$/, ''));

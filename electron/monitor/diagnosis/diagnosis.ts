@@ -6,7 +6,7 @@ import type { AskedQuestion, DiagnosisChoices, EndedDiagnosis } from '../../core
 import { type DiagnosisFacts, notMeasured } from '../../core/diagnosis/facts';
 import type { SymptomId } from '../../core/diagnosis/symptoms';
 import { failure, type Outcome, success } from '../../core/outcome';
-import { midSentence } from '../../core/text/mid-sentence';
+import { asClause } from '../../core/text/mid-sentence';
 import { isoTime } from '../../core/time/outside-numbers';
 import type { Snapshot } from '../../core/words/snapshot';
 import { hostsToContact } from '../../system/checks/network/hosts-to-contact';
@@ -155,7 +155,7 @@ export const createDiagnosing = ({ doors, keeper, openNetwork, look }: Diagnosin
 const networkChecksOff = failure('no-network', 'Network checks are off.');
 
 const withoutNetwork = (sentence: string): DiagnosisFacts => {
-  const fact = notMeasured(midSentence(sentence.replace(/\.$/, '')));
+  const fact = notMeasured(asClause(sentence));
   return { claudeNewest: fact, hosts: fact, clockSkewSeconds: fact, service: fact };
 };
 

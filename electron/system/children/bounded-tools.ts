@@ -2,6 +2,7 @@ import { type Reading, read, unread } from '../../core/words/reading';
 import type { MacHost } from '../mac/host';
 import { runTool, type ToolResult } from './child-process';
 import { createOneAtATime } from './one-at-a-time';
+import { createRestAfterSilence } from './rest-after-silence';
 
 export type ToolFailure = { readonly ok: false; readonly reason: string };
 export type ToolAnswer = { readonly ok: true; readonly code: number; readonly stdout: string; readonly stderr: string };
@@ -20,18 +21,12 @@ const timeLimitMs = 4_000;
 
 export const createBoundedTools = (host: MacHost): BoundedTools => {
   const oneAtATime = createOneAtATime();
-  const resting = new Map<string, { readonly untilMs: number; readonly answer: ToolFailure }>();
+  const restAfterSilence = createRestAfterSilence();
   return {
     ask: (tool, args, kind = `${tool} ${args[0]}`, restMs = 0) =>
       oneAtATime.query(kind, [tool, ...args], async () => {
-        const rest = resting.get(kind);
-        if (rest && performance.now() < rest.untilMs) return rest.answer;
-        const result = await runTool(host, { tool, args, timeLimitMs });
-        const answer = answerOf(tool, result);
-        if (result.kind === 'timed-out' && !answer.ok)
-          resting.set(kind, { untilMs: performance.now() + restMs, answer });
-        else resting.delete(kind);
-        return answer;
+        const run = () => runTool(host, { tool, args, timeLimitMs });
+        return answerOf(tool, await restAfterSilence(kind, restMs, run, (result) => result.kind === 'timed-out'));
       }),
   };
 };

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { codeOfError } from '../../core/text/code-of-error';
 import type { MacHost } from '../mac/host';
 import { onDisk } from '../mac/host';
 import { childEnvironment } from './child-environment';
@@ -50,7 +51,7 @@ export const runTool = (host: MacHost, call: ToolCall): Promise<ToolResult> =>
     try {
       child = start(host, call);
     } catch (error) {
-      return resolve({ kind: 'could-not-start', errorCode: errorCodeOf(error) });
+      return resolve({ kind: 'could-not-start', errorCode: codeOfError(error) });
     }
     watch(child, call, resolve);
   });
@@ -92,7 +93,7 @@ const watch = (child: ChildProcess, call: ToolCall, resolve: (result: ToolResult
   const output = collectOutput(child, outputLimitBytes, () => end({ kind: 'too-much-output', outputLimitBytes }));
   after(call.timeLimitMs, () => end({ kind: 'timed-out', timeLimitMs: call.timeLimitMs }));
   call.signal?.addEventListener('abort', onAbort, { once: true });
-  child.once('error', (error) => finish({ kind: 'could-not-start', errorCode: errorCodeOf(error) }));
+  child.once('error', (error) => finish({ kind: 'could-not-start', errorCode: codeOfError(error) }));
   /**
    * On a busy machine the time is up before anything was read: half a list would pass for a whole one. So what the pipes hold
    * is read first; each turn of the event loop reads once.
@@ -118,6 +119,3 @@ const letGo = (child: ChildProcess): void => {
   child.stderr?.destroy();
   child.unref();
 };
-
-const errorCodeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown';

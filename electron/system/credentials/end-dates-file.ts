@@ -1,6 +1,7 @@
 import type { EndDatesReading } from '../../core/credentials/end-of-login';
 import { type EnteredEndDate, parseEndDates, writeEndDates } from '../../core/credentials/entered-end-dates';
 import { failure, type Outcome } from '../../core/outcome';
+import { asClause } from '../../core/text/mid-sentence';
 import { replaceDurably, setAside } from '../files/durable-file';
 import { readOwnFile } from '../files/own-file';
 import { findFolder, makeClosedFolder, type OwnFolder } from '../files/own-folder';
@@ -54,7 +55,3 @@ export const createEndDatesFile = (host: MacHost): EndDatesFile => {
 };
 
 const notWritten = (reason: string) => failure('not-written', `The end date could not be saved. ${reason}`);
-
-/** "It is a link." as the end of another sentence. */
-const asClause = (sentence: string): string =>
-  (sentence.charAt(0).toLowerCase() + sentence.slice(1)).replace(/\.$/, '');

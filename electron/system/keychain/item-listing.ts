@@ -1,4 +1,5 @@
 import { failure, type Outcome, success } from '../../core/outcome';
+import { createRestAfterSilence } from '../children/rest-after-silence';
 import type { FrameworkLibrary } from './framework-library';
 import { sentenceOfOsStatus } from './os-status';
 import { isNothingFound, type ListedItem, type PasswordClass, type PasswordSearch } from './password-search';
@@ -31,7 +32,7 @@ export const createItemListingDoor = (
   library: Outcome<FrameworkLibrary>,
   { timeLimitMs = limitMs }: { readonly timeLimitMs?: number } = {},
 ): ItemListingDoor => {
-  const resting = new Map<string, { readonly untilMs: number; readonly answer: Outcome<never, ListingProblem> }>();
+  const restAfterSilence = createRestAfterSilence();
 
   const listNow = async (keychainPath: string): Promise<Outcome<KeychainListing, ListingProblem>> => {
     if (!library.ok) return failure('not-loadable', library.reason);
@@ -61,15 +62,11 @@ export const createItemListingDoor = (
   };
 
   return {
-    async list(keychainPath) {
-      const rest = resting.get(keychainPath);
-      if (rest && performance.now() < rest.untilMs) return rest.answer;
-      const listing = await listNow(keychainPath);
-      if (listing.ok) resting.delete(keychainPath);
-      else if (listing.code !== 'no-such-keychain' && listing.code !== 'invalid-keychain')
-        resting.set(keychainPath, { untilMs: performance.now() + restMs, answer: listing });
-      return listing;
-    },
+    list: (keychainPath) => restAfterSilence(keychainPath, restMs, () => listNow(keychainPath), isWorthARest),
     isStuck: () => library.ok && library.value.turn.isOverdue(),
   };
 };
+
+/** What is wrong with the keychain itself is told at once each time. */
+const isWorthARest = (listing: Outcome<KeychainListing, ListingProblem>): boolean =>
+  !listing.ok && listing.code !== 'no-such-keychain' && listing.code !== 'invalid-keychain';

@@ -2,7 +2,7 @@ import { failure, type Outcome, success } from '../../core/outcome';
 import { parseJson } from '../../core/text/json';
 import type { LockReading } from '../../core/words/reading';
 import type { BoundedTools } from '../children/bounded-tools';
-import { readingOfStatus } from './lock-bits';
+import { readingOfStatus } from './security-framework';
 
 const osascriptPath = '/usr/bin/osascript';
 /** One look asks for the session and for the locks many times. */

@@ -2,7 +2,6 @@ import { failure, type Outcome, success } from '../../core/outcome';
 import type { AutoLockSettings } from '../../core/words/keychain';
 import type { LockReading } from '../../core/words/reading';
 import type { FrameworkLibrary } from './framework-library';
-import { readingOfStatus } from './lock-bits';
 import { sentenceOfOsStatus } from './os-status';
 
 /** securityd's word for "no timeout" (INT_MAX). */
@@ -35,3 +34,25 @@ export const readSettingsThroughFramework = (
   const idleTimeoutSeconds = answer.lockInterval >= neverSeconds ? null : answer.lockInterval;
   return success({ lockOnSleep: answer.lockOnSleep, idleTimeoutSeconds });
 };
+
+const unlockedBit = 1;
+const readableBit = 2;
+const writableBit = 4;
+const definedBits = unlockedBit | readableBit | writableBit;
+
+/**
+ * Reads what SecKeychainGetStatus has answered: securityd says 7 for unlocked and 2 for locked (Security `Keychains.cpp`).
+ * A number with any bit beyond the three that Apple defines (SecKeychain.h) is no status: -1 has all of them.
+ */
+export const readingOfStatus = (osStatus: number, bits: number): LockReading => {
+  if (osStatus !== 0) return { state: 'unknown', reason: sentenceOfOsStatus(osStatus) };
+  if (!Number.isInteger(bits) || bits < 0 || bits > definedBits) return unknownBits(bits);
+  if (bits & unlockedBit) return { state: 'unlocked' };
+  if (bits & readableBit) return { state: 'locked' };
+  return unknownBits(bits);
+};
+
+const unknownBits = (bits: number): LockReading => ({
+  state: 'unknown',
+  reason: `macOS described the keychain's state as ${bits}, which Latchkey does not know.`,
+});

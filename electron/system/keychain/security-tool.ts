@@ -3,6 +3,7 @@ import { failure, type Outcome, success } from '../../core/outcome';
 import type { AutoLockSettings } from '../../core/words/keychain';
 import { runTool, type ToolResult } from '../children/child-process';
 import { createOneAtATime } from '../children/one-at-a-time';
+import { createRestAfterSilence } from '../children/rest-after-silence';
 import { type MacHost, onDisk } from '../mac/host';
 import { parseCertificates } from './certificate-list';
 import { parseItemAttributes } from './item-attributes';
@@ -37,7 +38,7 @@ type ItemQuery = { readonly service: string; readonly account?: string; readonly
  */
 export const createSecurityTool = (host: MacHost, fileForWrites: () => number | null = () => null): SecurityTool => {
   const oneAtATime = createOneAtATime();
-  const resting = new Map<string, { readonly untilMs: number; readonly answer: SecurityOutcome<never> }>();
+  const restAfterSilence = createRestAfterSilence();
 
   const run = async (
     args: readonly string[],
@@ -57,12 +58,8 @@ export const createSecurityTool = (host: MacHost, fileForWrites: () => number | 
     parse: (stdout: string) => Outcome<Value, SecurityFailureCode>,
   ): Promise<SecurityOutcome<Value>> =>
     oneAtATime.query(args[0], args, async () => {
-      const rest = resting.get(args[0]);
-      if (rest && performance.now() < rest.untilMs) return rest.answer;
-      const output = await run(args, queryLimitMs);
-      if (output.ok) return parse(output.value.stdout);
-      if (output.code === 'timed-out') resting.set(args[0], { untilMs: performance.now() + restMs, answer: output });
-      return output;
+      const output = await restAfterSilence(args[0], restMs, () => run(args, queryLimitMs), isTimedOut);
+      return output.ok ? parse(output.value.stdout) : output;
     });
 
   const action = async <Value>(
@@ -117,6 +114,8 @@ export const showKeychainInfo = async (
   const output = outputOf(await runTool(host, { tool: securityPath, args, timeLimitMs: queryLimitMs }));
   return output.ok ? parseKeychainInfo(output.value.stderr) : output;
 };
+
+const isTimedOut = (output: SecurityOutcome<Output>): boolean => !output.ok && output.code === 'timed-out';
 
 const done = (): SecurityOutcome => success(undefined);
 

@@ -1,5 +1,5 @@
 import { dirname } from 'node:path/posix';
-import { midSentence } from '../../core/text/mid-sentence';
+import { asClause } from '../../core/text/mid-sentence';
 import { readBoundedFolder } from '../files/bounded-folder';
 import { statusOf } from '../files/own-file';
 import { judgePlace, type PlaceProblem, type RefusedPlace } from '../files/trusted-place';
@@ -60,7 +60,7 @@ export const listTmuxFolder = async (host: MacHost, folder: string): Promise<Tmu
   const place = await judgeTmuxFolder(host, folder);
   if (place.kind === 'missing') return { kind: 'sockets', paths: [] };
   if (place.kind === 'refused' && place.problem === 'unreadable')
-    return { kind: 'unseen', path: folder, reason: midSentence(place.reason.replace(/\.$/, '')) };
+    return { kind: 'unseen', path: folder, reason: asClause(place.reason) };
   if (place.kind === 'refused') return { kind: 'refused', servers: await serversIn(host, folder, place) };
   const listed = await readBoundedFolder(host, folder, mostNames);
   if (listed.kind === 'unreadable') return { kind: 'unseen', path: folder, reason: listed.reason };

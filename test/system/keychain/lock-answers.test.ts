@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { lockStateScript, parseJxaAnswer } from '../../../electron/system/keychain/jxa';
-import { readingOfStatus } from '../../../electron/system/keychain/lock-bits';
+import { readingOfStatus } from '../../../electron/system/keychain/security-framework';
 
 describe('what SecKeychainGetStatus answers', () => {
   it.each([
