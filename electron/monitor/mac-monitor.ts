@@ -88,7 +88,7 @@ export const createMacMonitor = <Watched extends CommandWatch>(
     preferences: createPreferencesDoor(host.value),
     saveText: replaceChosen,
     takeOut: async (options) => (await import('./removal/removal')).takeOut(doors, options),
-    prepareErasing: async () => (await import('../system/removal/support-folder')).prepareErasing(host.value),
+    prepareErasing: async () => (await import('../system/removal/own-things')).prepareErasing(host.value),
     askForNewestRelease:
       __LATCHKEY_REPOSITORY__ === ''
         ? null

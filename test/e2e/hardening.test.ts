@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { contract } from '../../electron/contract/contract';
-import { contentSecurityPolicy } from '../../electron/shell/base/content-security-policy';
+import { contentSecurityPolicy } from '../../electron/shell/base/app-scheme';
 import { type LatchkeyApp, launchLatchkey } from './latchkey-app';
 import { scenarioWith } from './scenario';
 

@@ -1,3 +1,5 @@
+import { quoteForShell } from '../text/quote-for-shell';
+
 /** What lies where the link would: nothing, a link, or something that is none of ours to touch. Paths are macOS paths. */
 export type LinkFound =
   | { readonly kind: 'nothing' }
@@ -102,4 +104,18 @@ export const describeCommandLink = (plan: Extract<CommandLink, { kind: 'plan' }>
       ? []
       : ['Shells find it once this line is in their start-up file (~/.zprofile for zsh):', `  ${pathLine}`]),
   ];
+};
+
+export interface CommandFacts {
+  /** Where `latchkey` leads in the shell that asks, without links; null where it finds none. */
+  readonly found: string | null;
+  /** This command itself, without links: the app's script, or what Node was given. */
+  readonly own: string;
+  readonly isScriptForNode: boolean;
+}
+
+/** How this command is typed in the shell that asks: by its name where that leads here, else by its whole path. */
+export const typedCommand = ({ found, own, isScriptForNode }: CommandFacts): string => {
+  if (found === own) return 'latchkey';
+  return isScriptForNode ? `node ${quoteForShell(own)}` : quoteForShell(own);
 };

@@ -1,8 +1,12 @@
 import { failure, type Outcome, success } from '../../core/outcome';
 import type { RemovablePart, Removal, RemovedPart } from '../../core/words/removal';
 import type { MacDoors } from '../../system/doors';
-import { findCommandLinks, removeCommandLink } from '../../system/removal/command-links';
-import { findSupportFolder, removeSupportFolder } from '../../system/removal/support-folder';
+import {
+  findCommandLinks,
+  findSupportFolder,
+  removeCommandLink,
+  removeSupportFolder,
+} from '../../system/removal/own-things';
 
 export interface RemovalOptions {
   /** Ends whatever hold is on, by whoever keeps it; `no-hold` where none is. */

@@ -4,6 +4,18 @@ import type { ClaudeCodeCommand } from '../../core/words/claude-code-activity';
 import { loginKeychain } from '../../core/words/login-keychain';
 import type { Monitor } from '../../monitor/monitor';
 
+/** Electron's clipboard. Up to version 43 `writeText` was synchronous, since 44 it returns a promise; both fit. */
+export interface TextClipboard {
+  writeText(text: string): unknown;
+}
+
+/** Only the main process copies, and only text of its own. */
+export const copyTextTo =
+  (clipboard: TextClipboard) =>
+  async (text: string): Promise<void> => {
+    await clipboard.writeText(text);
+  };
+
 type Looked = Pick<Monitor, 'state'>;
 
 /**

@@ -1,8 +1,8 @@
-import type { IpcMain } from 'electron';
+import type { IpcMain, WebContents, WebFrameMain } from 'electron';
 import { contract } from '../../contract/contract';
 import { type RequestVerb, requestVerbs } from '../../contract/verbs';
+import { appOrigin } from '../base/app-scheme';
 import type { Log } from '../base/log';
-import { isOwnPage } from './ipc-sender';
 import { callVerb, type VerbCall, type VerbHandlers } from './verb-call';
 import { createVerbLines, type VerbLines } from './verb-lines';
 
@@ -46,3 +46,20 @@ const refuse = (verb: RequestVerb, cause: string, log: Log): never => {
 };
 
 const notDone = (): Error => new Error('Latchkey did not do this.');
+
+interface Sender {
+  readonly sender: Pick<WebContents, 'id'>;
+  /** Null when the frame has gone or navigated since it sent. */
+  readonly senderFrame: Pick<WebFrameMain, 'parent' | 'origin'> | null;
+}
+
+/**
+ * Says whether a message comes from a page of our own: a living window of ours, its top frame, its exact origin.
+ *
+ * @param ownContentsIds `webContents.id` of each window that lives: the popover's, the settings'.
+ */
+const isOwnPage = ({ sender, senderFrame }: Sender, ownContentsIds: readonly number[]): boolean =>
+  ownContentsIds.includes(sender.id) &&
+  senderFrame !== null &&
+  senderFrame.parent === null &&
+  senderFrame.origin === appOrigin;

@@ -1,4 +1,4 @@
-import { typedCommand } from '../../core/command-line/typed-command';
+import { typedCommand } from '../../core/command-line/command-link';
 import { withoutLinks } from '../files/command-link';
 import type { MacHost } from '../mac/host';
 

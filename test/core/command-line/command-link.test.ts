@@ -5,6 +5,7 @@ import {
   type LinkFound,
   type LinkPlace,
   planCommandLink,
+  typedCommand,
 } from '../../../electron/core/command-line/command-link';
 
 const command = '/Applications/Latchkey.app/Contents/Resources/bin/latchkey';
@@ -114,4 +115,25 @@ it('tells where the link leads now, and what goes into a start-up file, before i
     'Shells find it once this line is in their start-up file (~/.zprofile for zsh):',
     '  export PATH="$HOME/.local/bin:$PATH"',
   ]);
+});
+
+const checkout = '/Users/alice/src/latchkey/dist/cli/latchkey.cjs';
+
+it.each([
+  ['its name leads here', { found: command, own: command, isScriptForNode: false }, 'latchkey'],
+  [
+    'its name leads to another copy',
+    { found: `/Users/alice${command}`, own: command, isScriptForNode: false },
+    command,
+  ],
+  ['the shell knows no such name', { found: null, own: command, isScriptForNode: false }, command],
+  [
+    'the path has spaces',
+    { found: null, own: "/Users/a b/it's/latchkey", isScriptForNode: false },
+    "'/Users/a b/it'\\''s/latchkey'",
+  ],
+  ['Node runs it', { found: null, own: checkout, isScriptForNode: true }, `node ${checkout}`],
+  ['npm has linked it', { found: checkout, own: checkout, isScriptForNode: true }, 'latchkey'],
+])('the command is typed as it works in that shell, where %s', (_where, facts, typed) => {
+  expect(typedCommand(facts)).toBe(typed);
 });

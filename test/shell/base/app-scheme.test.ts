@@ -2,8 +2,12 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { answerFromFolder, appOrigin, registerAppScheme } from '../../../electron/shell/base/app-scheme';
-import { contentSecurityPolicy } from '../../../electron/shell/base/content-security-policy';
+import {
+  answerFromFolder,
+  appOrigin,
+  contentSecurityPolicy,
+  registerAppScheme,
+} from '../../../electron/shell/base/app-scheme';
 
 describe('the app:// scheme', () => {
   let parent: string;

@@ -8,7 +8,7 @@ import type { DesktopTmux } from '../../../electron/core/sessions/desktop-tmux';
 import { buildSnapshot } from '../../../electron/core/state/build-snapshot';
 import { nothingYet } from '../../../electron/core/state/monitor-state';
 import type { Monitor } from '../../../electron/monitor/monitor';
-import { copyTextTo } from '../../../electron/shell/base/clipboard';
+import { copyTextTo } from '../../../electron/shell/ipc/command-to-copy';
 import type { VerbHandlers } from '../../../electron/shell/ipc/verb-call';
 import { verbHandlers } from '../../../electron/shell/ipc/verb-handlers';
 import { credential, loginPath, readings } from '../../core/sample-facts';

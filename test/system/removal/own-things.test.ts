@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { findCommandLinks, removeCommandLink } from '../../../electron/system/removal/command-links';
+import { findCommandLinks, removeCommandLink } from '../../../electron/system/removal/own-things';
 import { makeShortFolder } from '../../simulator/short-folder';
 import { someHost } from '../some-host';
 

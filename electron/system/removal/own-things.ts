@@ -1,4 +1,6 @@
+import { isCommandOfApp, linkFolders } from '../../core/command-line/command-link';
 import { failure, type Outcome, success } from '../../core/outcome';
+import { findLink, removeLink } from '../files/command-link';
 import { statusOf } from '../files/own-file';
 import { findFolder } from '../files/own-folder';
 import { removeTree, removeTreeNow } from '../files/own-tree';
@@ -22,3 +24,16 @@ export const prepareErasing = async (host: MacHost): Promise<() => void> => {
   const found = await findFolder(host, supportFolder(host));
   return () => (found.kind === 'folder' ? removeTreeNow(found.folder) : undefined);
 };
+
+/** The links to Latchkey's command, stale ones too. What else is called `latchkey` is somebody's own. */
+export const findCommandLinks = async (host: MacHost): Promise<readonly string[]> => {
+  const places = linkFolders(host.homeFolder).map((folder) => `${folder}/latchkey`);
+  const found = await Promise.all(places.map((place) => findLink(host, place)));
+  return places.filter((_place, index) => {
+    const link = found[index];
+    return link?.kind === 'link' && isCommandOfApp(link.target);
+  });
+};
+
+export const removeCommandLink = (host: MacHost, macPath: string): Promise<Outcome<void, 'not-removed'>> =>
+  removeLink(host, macPath, isCommandOfApp);
