@@ -2,7 +2,7 @@ import { formatHistoryEvent, isNews } from '../core/history/format-history';
 import type { HistoryEvent } from '../core/history/history-event';
 import { type ExitCode, exitCode } from '../core/state/exit-code';
 import { formatOutsideText } from '../core/text/format-outside-text';
-import { formatCalendarDay } from '../core/time/format-day';
+import { formatDayInFull } from '../core/time/format-day';
 import { formatClock } from '../core/time/format-moment';
 import { dayBeside, localDayOf } from '../core/time/local-day';
 import type { MacMonitor } from '../monitor/mac-monitor';
@@ -59,7 +59,7 @@ const textOf = (events: readonly HistoryEvent[], { paint, timeZone }: Terminal):
   let heading = '';
   for (const event of events.filter(isNews)) {
     const atMs = Date.parse(event.at);
-    const day = formatCalendarDay(atMs, { timeZone });
+    const day = formatDayInFull(atMs, { timeZone });
     if (day !== heading) lines.push(...(heading === '' ? [] : ['']), paint('heading', day));
     heading = day;
     const [first = '', ...others] = wrap(formatOutsideText(formatHistoryEvent(event)), 80 - clockColumns - 2);

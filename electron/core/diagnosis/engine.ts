@@ -4,7 +4,6 @@ import { stepsFor } from './cure-steps';
 import type { Diagnosis, RankedCause } from './diagnosis';
 import type { DiagnosisFacts } from './facts';
 import type { MessageFact, MessageVerdict } from './messages/message';
-import { messages } from './messages/messages';
 import { namedEvidence, sentenceWithKeychain } from './named-evidence';
 import type { Context } from './question';
 import { rankCauses } from './rank';
@@ -49,13 +48,12 @@ const toolsOf = ({ tool, message }: DiagnosisFacts): readonly string[] | null =>
 
 /** What is shown of a recognised text; of an unknown one, that it is unknown. */
 const messageVerdict = (fact: MessageFact): MessageVerdict => {
-  const message = fact.kind === 'recognised' ? messages.find(({ id }) => id === fact.id) : undefined;
-  if (!message || fact.kind === 'unknown') {
+  if (fact.kind === 'unknown') {
     return {
       kind: 'unknown',
       sentence: 'Latchkey does not know this message; it asked the general questions instead.',
     };
   }
-  const { id, meaning, severity = 'critical', howToTell } = message;
-  return { kind: 'recognised', id, tools: fact.tools, meaning, severity, howToTell };
+  const { kind, id, tools, meaning, severity, howToTell } = fact;
+  return { kind, id, tools, meaning, severity, howToTell };
 };

@@ -1,6 +1,7 @@
 import type { StripSegment, TimeSpan } from './day-strip';
 import { formatCause, formatHistoryEvent, formatSegmentState, laneTitle } from './format-history';
 import type { HistoryDay } from './history-day';
+import type { HistoryEvent } from './history-event';
 
 /** A line of the day as a table. `to` is null where something happened at one moment. */
 export interface DayRow {
@@ -26,7 +27,7 @@ export const dayRows = ({ strip, events }: HistoryDay): readonly DayRow[] =>
     ...strip.holds.map((span) => ({ ...span, what: 'Kept unlocked' })),
     ...strip.sessions.flatMap((lane) => lane.spans.map((span) => ({ ...span, what: laneTitle(lane) }))),
     ...events
-      .filter(({ kind }) => isMoment(kind))
+      .filter(({ kind }) => isMoment[kind])
       .map((event) => ({
         from: event.at,
         to: null,
@@ -34,9 +35,24 @@ export const dayRows = ({ strip, events }: HistoryDay): readonly DayRow[] =>
       })),
   ].sort((one, other) => (one.from < other.from ? -1 : one.from > other.from ? 1 : 0));
 
-/** What the strip does not draw. */
-const isMoment = (kind: HistoryDay['events'][number]['kind']): boolean =>
-  ['auto-lock', 'login-expiring', 'login-expired', 'hold-restored', 'truncated'].includes(kind);
+/** What the strip does not draw is a line of its own. */
+const isMoment: Readonly<Record<HistoryEvent['kind'], boolean>> = {
+  'auto-lock': true,
+  'login-expiring': true,
+  'login-expired': true,
+  'hold-restored': true,
+  truncated: true,
+  'lock-state': false,
+  'session-came': false,
+  'session-left': false,
+  'hold-started': false,
+  'hold-ended': false,
+  sleep: false,
+  wake: false,
+  'app-started': false,
+  'app-stopped': false,
+  watching: false,
+};
 
 const order: readonly StripSegment['state'][] = ['unlocked', 'locked', 'unknown', 'not-watched'];
 

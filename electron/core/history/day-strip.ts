@@ -1,7 +1,7 @@
 import type { LocalDay } from '../time/local-day';
 import { isoTime } from '../time/outside-numbers';
 import type { SessionKind } from '../words/session';
-import type { HistoryEvent, SessionEvent } from './history-event';
+import { byTime, type HistoryEvent, type SessionEvent } from './history-event';
 import { type KeychainTimeline, keychainTimeline, type OpenSpan, type SeenState } from './keychain-timeline';
 
 /** A time, ISO 8601 UTC. */
@@ -52,9 +52,7 @@ export interface StripOptions {
 export const dayStrip = (events: readonly HistoryEvent[], options: StripOptions): DayStrip => {
   const { day, watchedUntilMs, nowMs, keychainPath } = options;
   const endMs = Math.max(day.startMs, Math.min(day.endMs, nowMs));
-  const inOrder = [...events]
-    .filter(({ at }) => Date.parse(at) <= endMs)
-    .sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
+  const inOrder = [...events].filter(({ at }) => Date.parse(at) <= endMs).sort(byTime);
   const timeline = keychainTimeline(inOrder, keychainPath, watchedUntilMs);
   const clip = clipTo(day.startMs, endMs);
   const truncatedAt = inOrder.find(({ kind, at }) => kind === 'truncated' && Date.parse(at) >= day.startMs)?.at;

@@ -2,7 +2,7 @@ import { type LocalDay, utcDay } from '../time/local-day';
 import { isoTime } from '../time/outside-numbers';
 import { type DayStrip, dayStrip } from './day-strip';
 import { isNews } from './format-history';
-import type { HistoryEvent } from './history-event';
+import { byTime, type HistoryEvent } from './history-event';
 
 /** A day of the history for people: as a strip, and event by event. */
 export interface HistoryDay {
@@ -49,7 +49,7 @@ export const historyDay = (facts: HistoryDayFacts): HistoryDay => {
   const ofDay = events.filter((event) => isNews(event) && event.at >= strip.startsAt && event.at < strip.endsAt);
   return {
     strip,
-    events: ofDay.sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0)).slice(-mostEvents),
+    events: ofDay.sort(byTime).slice(-mostEvents),
     // A file of the UTC day before may lie wholly within this day of the calendar.
     hasEarlier: events.some(({ at }) => at < strip.startsAt) || files.some((name) => name < utcDay(strip.startsAt)),
     recording,

@@ -117,6 +117,10 @@ const truncated = z.object({ at, kind: z.literal('truncated') });
 const historyEvent = z.discriminatedUnion('kind', [lockState, autoLock, session, login, app, hold, sleep, truncated]);
 export type HistoryEvent = Readonly<z.infer<typeof historyEvent>>;
 
+/** The earlier first. */
+export const byTime = (one: Pick<HistoryEvent, 'at'>, other: Pick<HistoryEvent, 'at'>): number =>
+  one.at < other.at ? -1 : one.at > other.at ? 1 : 0;
+
 /**
  * Reads one line of a history file. The file may hold anything: what is not exactly an event is none.
  *

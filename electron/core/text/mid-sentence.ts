@@ -6,3 +6,6 @@ export const midSentence = (text: string): string =>
 
 /** "The disk is full." as a part of another sentence. */
 export const asClause = (sentence: string): string => midSentence(sentence.replace(/\.$/, ''));
+
+/** The other way round: what begins a sentence. */
+export const capitalised = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;

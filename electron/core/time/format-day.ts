@@ -18,7 +18,7 @@ const partsOf = (atMs: number, { timeZone, locale = 'en-GB' }: LocalPlace) => {
 };
 
 /** "Thursday 10 September 2026", "Thursday, September 10, 2026" */
-export const formatCalendarDay = (atMs: number, place: LocalPlace): string => {
+export const formatDayInFull = (atMs: number, place: LocalPlace): string => {
   const { weekday, day, month, year, isMonthFirst } = partsOf(atMs, place);
   return isMonthFirst ? `${weekday}, ${month} ${day}, ${year}` : `${weekday} ${day} ${month} ${year}`;
 };

@@ -1,4 +1,5 @@
 import { sessionTitle } from '../sessions/session-title';
+import { capitalised } from '../text/mid-sentence';
 import type { RemoteSession } from '../words/session';
 import type { Snapshot } from '../words/snapshot';
 import { type PlaceOutlook, placeOutlook } from './place-outlook';
@@ -78,5 +79,3 @@ const rowName = (session: RemoteSession): string => {
   const isSaidByName = kind === 'editor-server' || kind === 'multiplexer' || kind === 'other-login';
   return isSaidByName && name !== undefined ? name : capitalised(sessionTitle(session));
 };
-
-const capitalised = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;

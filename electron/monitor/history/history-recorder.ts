@@ -1,4 +1,4 @@
-import type { AppEvent, HistoryEvent } from '../../core/history/history-event';
+import { type AppEvent, byTime, type HistoryEvent } from '../../core/history/history-event';
 import {
   carriedOver,
   type EarlierHistory,
@@ -120,7 +120,7 @@ export const readEarlierHistory = async (door: HistoryDoor): Promise<EarlierHist
   // The newest file with an event: a file that begins with what was carried over can be read by itself.
   for (const day of [...days.value].reverse().slice(0, 7)) {
     const { events } = await door.read([day]);
-    const inOrder = [...events].sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
+    const inOrder = [...events].sort(byTime);
     const last = inOrder.at(-1);
     if (last !== undefined) return { endedAt: Date.parse(last.at), lockStates: lockStatesOf(inOrder) };
   }

@@ -1,4 +1,4 @@
-import type { HistoryEvent } from '../../core/history/history-event';
+import { byTime, type HistoryEvent } from '../../core/history/history-event';
 import { failure, type Outcome, success } from '../../core/outcome';
 import { utcDay } from '../../core/time/local-day';
 import { isoTime } from '../../core/time/outside-numbers';
@@ -24,7 +24,7 @@ export const createStoredHistory = (door: HistoryDoor): StoredHistory => ({
     if (!listed.ok) return failure(listed.code, listed.reason);
     const from = isoTime(Math.max(fromMs, 0));
     const stored = await door.read(listed.value.filter((day) => day >= utcDay(from)));
-    const events = [...stored.events].sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
+    const events = [...stored.events].sort(byTime);
     return success({ ...stored, events: events.filter(({ at }) => at >= from) });
   },
   erase: () => door.erase(),

@@ -1,6 +1,7 @@
 import { nextClockTime } from '../../../electron/core/hold/hold-times';
 import { endOfLength } from '../../../electron/core/hold/keep-unlocked-choice';
 import { type Outcome, success } from '../../../electron/core/outcome';
+import { capitalised } from '../../../electron/core/text/mid-sentence';
 import type { LocalNow } from '../../../electron/core/time/format-moment';
 import type { HoldEnd } from '../../../electron/core/words/hold';
 
@@ -17,8 +18,6 @@ const phrases: Readonly<Record<HoldChoice, string>> = {
 };
 
 export const phraseOf = (choice: HoldChoice): string => phrases[choice];
-
-const capitalised = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
 /** As it stands in the pop-up button. */
 export const labelOf = (choice: HoldChoice): string => `${capitalised(phrases[choice])}${choice === 'time' ? '…' : ''}`;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { midSentence } from '../../../electron/core/text/mid-sentence';
+import { asClause, capitalised, midSentence } from '../../../electron/core/text/mid-sentence';
 
 it.each([
   ['The disk is full', 'the disk is full'],
@@ -10,4 +10,13 @@ it.each([
   ['', ''],
 ])('a title within a sentence: %s', (title, within) => {
   expect(midSentence(title)).toBe(within);
+});
+
+it.each([
+  ['The disk is full.', 'the disk is full', 'The disk is full.'],
+  ['another one', 'another one', 'Another one'],
+  ['', '', ''],
+])('a sentence as a clause, and a clause that begins one: %s', (text, clause, beginning) => {
+  expect(asClause(text)).toBe(clause);
+  expect(capitalised(text)).toBe(beginning);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatCalendarDay, formatDayTitle } from '../../../electron/core/time/format-day';
+import { formatDayInFull, formatDayTitle } from '../../../electron/core/time/format-day';
 import {
   formatClock,
   formatDay,
@@ -60,7 +60,7 @@ describe('a time as the system writes it', () => {
     ['en-GB', 'Thursday 10 September 2026', 'Thursday 10 September'],
   ])('a day of the calendar: %s', (locale, full, title) => {
     const day = at('2026-09-10T10:00:00Z');
-    expect(formatCalendarDay(day, here(locale))).toBe(full);
+    expect(formatDayInFull(day, here(locale))).toBe(full);
     expect(formatDayTitle(day, here(locale))).toBe(title);
   });
 

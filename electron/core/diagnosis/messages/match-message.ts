@@ -64,13 +64,16 @@ export const matchMessage = (text: string, tool?: string): MessageFact => {
   const [best] = matches.sort(bySaying);
   if (!best) return { kind: 'unknown' };
   const found = reasonFor(best, matches);
-  const { id, causes, weight = 'suggests' } = found.message;
+  const { id, meaning, severity = 'critical', howToTell, causes, weight = 'suggests' } = found.message;
   const program = causes.includes(localProgram) ? programIn(comparable) : undefined;
   const variables = causes.includes('several-variables') ? variablesIn(comparable) : [];
   return {
     kind: 'recognised',
     id,
     tools: toolsOf(found, subjects, tool),
+    meaning,
+    severity,
+    howToTell,
     causes,
     weight,
     level: levelOf(found.message),

@@ -35,12 +35,21 @@ export interface Message {
   readonly howToTell: string;
 }
 
-/** A recognised text without the text. */
+/** What is shown of a text that was recognised; the text itself is not in it. */
+interface RecognisedMessage {
+  readonly kind: 'recognised';
+  readonly id: string;
+  readonly tools: readonly string[];
+  readonly meaning: string;
+  readonly severity: MessageSeverity;
+  readonly howToTell: string;
+}
+
+export type MessageVerdict = RecognisedMessage | { readonly kind: 'unknown'; readonly sentence: string };
+
+/** The same with what follows from it. */
 export type MessageFact =
-  | {
-      readonly kind: 'recognised';
-      readonly id: string;
-      readonly tools: readonly string[];
+  | (RecognisedMessage & {
       readonly causes: readonly CauseId[];
       readonly weight: MessageWeight;
       readonly level: MessageLevel;
@@ -48,17 +57,5 @@ export type MessageFact =
       readonly program?: LocalProgramId;
       /** Names of variables and settings that it says compete with the login; never a value. */
       readonly variables?: readonly string[];
-    }
+    })
   | { readonly kind: 'unknown' };
-
-/** What is shown of it. */
-export type MessageVerdict =
-  | {
-      readonly kind: 'recognised';
-      readonly id: string;
-      readonly tools: readonly string[];
-      readonly meaning: string;
-      readonly severity: MessageSeverity;
-      readonly howToTell: string;
-    }
-  | { readonly kind: 'unknown'; readonly sentence: string };
