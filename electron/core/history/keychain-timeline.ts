@@ -80,6 +80,8 @@ export const keychainTimeline = (
       case 'hold-restored':
       case 'watching':
         break;
+      default:
+        event satisfies never;
     }
     row.seen(at);
   }

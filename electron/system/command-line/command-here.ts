@@ -1,5 +1,5 @@
 import { typedCommand } from '../../core/command-line/command-link';
-import { withoutLinks } from '../files/command-link';
+import { withoutLinks } from '../files/real-path';
 import type { MacHost } from '../mac/host';
 
 /**

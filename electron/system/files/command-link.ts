@@ -1,4 +1,4 @@
-import { constants, realpathSync } from 'node:fs';
+import { constants } from 'node:fs';
 import { access, lstat, mkdir, readlink, rename, rm, stat, symlink, unlink } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { LinkFound, LinkPlace } from '../../core/command-line/command-link';
@@ -79,14 +79,5 @@ export const removeLink = async (
     return success(undefined);
   } catch (error) {
     return failure('not-removed', `It cannot be removed: macOS answered ${codeOfError(error)}.`);
-  }
-};
-
-/** A path on disk without links in it; null where there is nothing. */
-export const withoutLinks = (path: string): string | null => {
-  try {
-    return realpathSync(path);
-  } catch {
-    return null;
   }
 };

@@ -1,3 +1,4 @@
+import { realpathSync } from 'node:fs';
 import { realpath } from 'node:fs/promises';
 import type { MacHost } from '../mac/host';
 import { onDisk } from '../mac/host';
@@ -9,5 +10,14 @@ export const realMacPath = async (host: MacHost, macPath: string): Promise<strin
     return toMacPath(host, await realpath(onDisk(host, macPath)));
   } catch {
     return macPath;
+  }
+};
+
+/** A path on disk without links in it; null where there is nothing. */
+export const withoutLinks = (path: string): string | null => {
+  try {
+    return realpathSync(path);
+  } catch {
+    return null;
   }
 };
