@@ -14,7 +14,7 @@ import {
 } from './history-changes';
 import type { AutoLockEvent, HistoryEvent, LockStateEvent } from './history-event';
 import { type Explanation, type KnownUse, whyItLocked } from './lock-cause';
-import { canHaveDone, type OwnAct } from './own-act';
+import { canHaveDone, isDoneTo, type OwnAct } from './own-act';
 import type { SleepSpan } from './sleep-spans';
 
 /** What the looks so far have shown. */
@@ -165,12 +165,7 @@ const explain = (
 const actFor = { locked: 'lock', unlocked: 'unlock', unknown: null } as const;
 
 const isUnderWay = ({ state, keychainPath }: LockStateEvent, acts: readonly OwnAct[]): boolean =>
-  acts.some(
-    (act) =>
-      act.endedAt === null &&
-      act.kind === actFor[state] &&
-      (act.keychainPath === keychainPath || act.keychainPath === '*'),
-  );
+  acts.some((act) => act.endedAt === null && act.kind === actFor[state] && isDoneTo(act, keychainPath));
 
 /** An act of ours does one thing to one keychain, once. */
 const useOf = (act: OwnAct, keychainPath: string): string => `${act.kind} ${act.startedAt} ${keychainPath}`;
@@ -207,8 +202,11 @@ const autoLockChanges = (
     if (former === undefined || former.source === 'unknown' || autoLock.source === 'unknown') return [];
     if (sameAutoLock(former, autoLock)) return [];
     const isOurs = acts.some(
-      ({ kind, keychainPath, settings }) =>
-        kind === 'set-auto-lock' && keychainPath === path && settings !== undefined && sameAutoLock(settings, autoLock),
+      (act) =>
+        act.kind === 'set-auto-lock' &&
+        isDoneTo(act, path) &&
+        act.settings !== undefined &&
+        sameAutoLock(act.settings, autoLock),
     );
     const by = isOurs ? 'latchkey' : 'elsewhere';
     const [was, is] = [settingsOf(former), settingsOf(autoLock)];

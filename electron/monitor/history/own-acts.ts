@@ -1,4 +1,5 @@
 import { isRecent, type OwnAct } from '../../core/history/own-act';
+import { everything } from '../../core/words/pending';
 import type { SecurityOutcome, SecurityTool } from '../../system/keychain/security';
 
 export interface WitnessedSecurity {
@@ -13,7 +14,7 @@ export const witnessSecurity = (security: SecurityTool, now: () => number): Witn
   let acts: readonly OwnAct[] = [];
 
   const noted = async <Value>(
-    act: Pick<OwnAct, 'kind' | 'keychainPath' | 'settings'>,
+    act: Pick<OwnAct, 'kind' | 'target' | 'settings'>,
     run: () => Promise<SecurityOutcome<Value>>,
   ): Promise<SecurityOutcome<Value>> => {
     const begun: OwnAct = { ...act, startedAt: now(), endedAt: null, isDone: false };
@@ -32,13 +33,20 @@ export const witnessSecurity = (security: SecurityTool, now: () => number): Witn
     security: {
       ...security,
       unlockWithSystemDialog: (keychainPath, signal) =>
-        noted({ kind: 'unlock', keychainPath }, () => security.unlockWithSystemDialog(keychainPath, signal)),
-      lock: (keychainPath) => noted({ kind: 'lock', keychainPath }, () => security.lock(keychainPath)),
-      lockAll: () => noted({ kind: 'lock', keychainPath: '*' }, () => security.lockAll()),
+        noted({ kind: 'unlock', target: keychain(keychainPath) }, () =>
+          security.unlockWithSystemDialog(keychainPath, signal),
+        ),
+      lock: (keychainPath) =>
+        noted({ kind: 'lock', target: keychain(keychainPath) }, () => security.lock(keychainPath)),
+      lockAll: () => noted({ kind: 'lock', target: everything }, () => security.lockAll()),
       setAutoLock: (keychainPath, settings) =>
-        noted({ kind: 'set-auto-lock', keychainPath, settings }, () => security.setAutoLock(keychainPath, settings)),
+        noted({ kind: 'set-auto-lock', target: keychain(keychainPath), settings }, () =>
+          security.setAutoLock(keychainPath, settings),
+        ),
       readItem: (query, parse) =>
-        noted({ kind: 'use', keychainPath: query.keychainPath ?? '' }, () => security.readItem(query, parse)),
+        noted({ kind: 'use', target: query.keychainPath === undefined ? null : keychain(query.keychainPath) }, () =>
+          security.readItem(query, parse),
+        ),
     },
     recentActs: () => {
       acts = acts.filter((act) => isRecent(act, now()));
@@ -46,3 +54,5 @@ export const witnessSecurity = (security: SecurityTool, now: () => number): Witn
     },
   };
 };
+
+const keychain = (path: string) => ({ kind: 'keychain', path }) as const;

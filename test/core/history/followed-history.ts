@@ -41,7 +41,8 @@ export const unknown = (second: number) =>
 
 export const quiet: Witnessed = { acts: [], sleeps: [], earlier: null, bootedAt: null };
 export const act = (changes: Partial<OwnAct>): OwnAct => ({
-  ...{ kind: 'lock', keychainPath: loginPath, startedAt: start + 1_000, endedAt: start + 1_100, isDone: true },
+  ...{ kind: 'lock', target: { kind: 'keychain', path: loginPath } },
+  ...{ startedAt: start + 1_000, endedAt: start + 1_100, isDone: true },
   ...changes,
 });
 

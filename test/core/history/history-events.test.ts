@@ -7,6 +7,7 @@ import {
 } from '../../../electron/core/history/history-events';
 import type { Credential } from '../../../electron/core/words/credential';
 import type { Keychain } from '../../../electron/core/words/keychain';
+import { everything } from '../../../electron/core/words/pending';
 import type { Snapshot } from '../../../electron/core/words/snapshot';
 import { credential, keychain, loginPath } from '../sample-facts';
 import {
@@ -30,8 +31,14 @@ describe('changes of the lock state', () => {
 
   it.each([
     ['lock', 'locked', [act({})], 'manual', 'latchkey'],
-    ['lock all', 'locked', [act({ keychainPath: '*' })], 'manual', 'latchkey'],
-    ['a lock of another keychain', 'locked', [act({ keychainPath: '/other' })], 'manual', 'elsewhere'],
+    ['lock all', 'locked', [act({ target: everything })], 'manual', 'latchkey'],
+    [
+      'a lock of another keychain',
+      'locked',
+      [act({ target: { kind: 'keychain', path: '/other' } })],
+      'manual',
+      'elsewhere',
+    ],
     ['a lock that failed', 'locked', [act({ isDone: false })], 'manual', 'elsewhere'],
     ['an unlock', 'locked', [act({ kind: 'unlock' })], 'manual', 'elsewhere'],
     [
