@@ -33,7 +33,7 @@ export type ActionTarget =
   /** All that there is of it: the target of an action that has but one. */
   | { readonly kind: 'everything' };
 
-export const everything: ActionTarget = { kind: 'everything' };
+export const everything = { kind: 'everything' } as const satisfies ActionTarget;
 
 /** What the last action came to, as one sentence for a person. `cancelled` is nobody's fault and no error. */
 export interface Notice {

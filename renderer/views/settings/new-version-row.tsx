@@ -1,6 +1,7 @@
 import type { AppState } from '../../../electron/contract/app-state';
 import { PushButton } from '../../components/push-button';
 import { SwitchRow } from '../../components/switch-row';
+import { requests } from '../../store/requests';
 import { settingsRequests } from '../../store/settings-requests';
 
 /** Off until the user wants it; a build that does not know where it is published has nothing to offer. */
@@ -13,7 +14,7 @@ export const NewVersionRow = ({ state }: { readonly state: AppState }) => {
         label="Look for new versions"
         hint={newVersion.kind === 'not-known' ? `Not known: ${newVersion.reason}.` : 'Asks github.com once a day.'}
         on={preferences.newVersions}
-        onChange={(on) => void settingsRequests.setPreference('newVersions', on)}
+        onChange={(on) => void requests.setPreference('newVersions', on)}
       />
       {newVersion.kind === 'newer' && (
         <div className="row">
