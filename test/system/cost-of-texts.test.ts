@@ -15,6 +15,7 @@ const furtherArguments: Readonly<Record<string, readonly unknown[]>> = {
   nextClockTime: [now],
   whyNotWhole: [{ kind: 'unreadable', reason: 'no' }],
   isSameMoment: ['2026-09-10T09:00:00.000Z'],
+  isOlderVersion: ['1.2.3'],
   formatMoment: [now],
   formatCalendarDay: [now],
   formatAge: [now],
