@@ -11,10 +11,9 @@ interface Manifest {
 
 const manifest = JSON.parse(readFileSync(join(projectFolder, 'package.json'), 'utf8')) as Manifest;
 const pinned = { ...manifest.dependencies, ...manifest.devDependencies };
-
 /** The newest versions of which every platform's binaries are in the npm registry and which run on Node 20.19. */
 const knownToWorkTogether = {
-  '@axe-core/playwright': '4.13.0',
+
   '@biomejs/biome': '2.6.8',
   '@types/ini': '4.1.1',
   '@types/node': '22.20.5',
@@ -22,6 +21,7 @@ const knownToWorkTogether = {
   '@types/react': '19.3.0',
   '@vitejs/plugin-react': '6.3.0',
   'app-builder-lib': '26.17.0',
+  'axe-core': '4.13.0',
   'bplist-parser': '0.5.0',
   electron: '45.5.0',
   'electron-builder': '26.17.0',
