@@ -128,7 +128,7 @@ describe('one door per thing', () => {
     const importers = (name: string) =>
       product.filter((file) => file.path !== together && importsOf(file).includes(name)).map(({ path }) => path);
     expect(importers('yaml')).toEqual(['electron/tools/formats/read-yaml.ts']);
-    expect(importers('smol-toml')).toEqual(['electron/tools/editors/codex-auth.ts']);
+    expect(importers('smol-toml')).toEqual(['electron/tools/formats/toml-settings.ts']);
     expect(importers('bplist-parser')).toEqual(['electron/tools/formats/property-list.ts']);
     expect(importers('fast-plist')).toEqual(['electron/tools/formats/property-list.ts']);
     expect(importers('ini')).toEqual(['electron/tools/npm/npmrc-logins.ts']);

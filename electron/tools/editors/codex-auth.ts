@@ -1,11 +1,10 @@
-import type * as Toml from 'smol-toml';
 import type { LoginTimes } from '../../core/credentials/login-status';
 import { failure, type Outcome, success } from '../../core/outcome';
 import { isJsonObject, parseJsonObject } from '../../core/text/json';
 import { settingsFormat } from '../common/file-format';
 import { jwtEnd } from '../formats/jwt-end';
-import { loadLibrary } from '../formats/load-library';
 import { storedText, wrong } from '../formats/stored-values';
+import { parseTomlSettings } from '../formats/toml-settings';
 
 /** What Codex has stored, without any of its secrets. */
 export type CodexLogin =
@@ -34,9 +33,6 @@ export const parseCodexAuth = (text: string): Outcome<CodexLogin> => {
   return success({ kind: 'chatgpt', times: { accessTokenExpiresAt, loginExpiresAt: null, hasRefreshToken } });
 };
 
-/** Its usual file has three. */
-const deepest = 64;
-
 /** Where `config.toml` has Codex keep its login and those of MCP servers. */
 export interface CodexStores {
   /** Null where it says nothing: which one is usual differs from version to version. */
@@ -46,20 +42,16 @@ export interface CodexStores {
 
 const mcpStores = ['auto', 'file', 'keyring'] as const;
 
-/** Reads `config.toml`. The parser's own reason is dropped: it quotes the text. */
+/** Reads `config.toml`. */
 export const parseCodexStore = (text: string): Outcome<CodexStores> => {
-  try {
-    const { parse } = loadLibrary<typeof Toml>('smol-toml');
-    const settings = parse(text, { maxDepth: deepest });
-    const { cli_auth_credentials_store: chosen, mcp_oauth_credentials_store: chosenForMcp = 'auto' } = settings;
-    const login = chosen === undefined ? null : stores.find((known) => known === chosen);
-    const mcp = mcpStores.find((known) => known === chosenForMcp);
-    if (login === undefined) return failure('unknown-store', 'its cli_auth_credentials_store is none that is known');
-    if (mcp === undefined) return failure('unknown-store', 'its mcp_oauth_credentials_store is none that is known');
-    return success({ login, mcp });
-  } catch {
-    return failure('no-toml', 'it is not the TOML that it should be');
-  }
+  const settings = parseTomlSettings(text);
+  if (!settings.ok) return settings;
+  const { cli_auth_credentials_store: chosen, mcp_oauth_credentials_store: chosenForMcp = 'auto' } = settings.value;
+  const login = chosen === undefined ? null : stores.find((known) => known === chosen);
+  const mcp = mcpStores.find((known) => known === chosenForMcp);
+  if (login === undefined) return failure('unknown-store', 'its cli_auth_credentials_store is none that is known');
+  if (mcp === undefined) return failure('unknown-store', 'its mcp_oauth_credentials_store is none that is known');
+  return success({ login, mcp });
 };
 
 export const codexStoreFormat = settingsFormat({

@@ -14,3 +14,7 @@ export const parseWrittenTime = (value: unknown): number | null => {
   const offset = /^(?:z|utc|)$/i.test(zone) ? 'Z' : zone.replace(/^(.\d\d):?/, '$1:');
   return outsideMoment(Date.parse(`${day}T${time.replace(/(\.\d{3})\d+$/, '$1')}${offset}`));
 };
+
+/** A day as programs write it (`2026-12-01`): its end, in milliseconds since 1970 and by UTC; null when it is none. */
+export const parseWrittenDay = (value: unknown): number | null =>
+  typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) ? outsideMoment(Date.parse(`${value}T23:59:59Z`)) : null;
