@@ -12,15 +12,16 @@ import {
   withVerdict,
 } from '../common/common-credentials';
 import type { CredentialTool, ToolContext } from '../common/credential-tool';
-import { isInstalled } from '../common/executables';
+import { isAnyThere, isInstalled } from '../common/executables';
 import type { ItemAnswer } from '../common/item-lookup';
 import { rememberSettingsFile, type SettingsFile } from '../common/settings-file';
-import { endingToken, keptInItemOr } from '../common/verdict';
+import { endingToken, keptInFile, keptInItem, keptInItemOr } from '../common/verdict';
 import { createGhLook } from '../gh/gh-logins';
 import { type CopilotSettings, copilotFormat, editorUsersFormat } from './copilot-settings';
 
 const title = { tool: 'copilot', name: 'GitHub Copilot CLI' } as const;
 const symptom = 'Error: No authentication information found.';
+const mcpService = 'copilot-mcp-oauth';
 
 /**
  * GitHub Copilot CLI's login: a variable, its item in the keychain, its plain file, and at last the login of gh
@@ -33,6 +34,7 @@ export const createCopilot = ({ doors, items }: ToolContext): CredentialTool & {
   const configHome = environment.XDG_CONFIG_HOME
     ? toMacPath(host, environment.XDG_CONFIG_HOME)
     : `${homeFolder}/.config`;
+  const mcpFolder = `${folder}/mcp-oauth-config`;
   const lookAtGh = createGhLook({ doors, items });
   const readConfig = rememberSettingsFile(doors, `${folder}/config.json`, copilotFormat);
   const readSettings = rememberSettingsFile(doors, `${folder}/settings.json`, copilotFormat);
@@ -63,11 +65,13 @@ export const createCopilot = ({ doors, items }: ToolContext): CredentialTool & {
   };
 
   const look = async (): Promise<readonly Credential[]> => {
-    const [config, settings, editors, item] = await Promise.all([
+    const [config, settings, editors, item, mcpItem, hasMcpFiles] = await Promise.all([
       readConfig(),
       readSettings(),
       readEditors(),
       items.find({ class: 'generic', service: 'copilot-cli' }),
+      items.find({ class: 'generic', service: mcpService }),
+      isAnyThere(doors, [mcpFolder]),
     ]);
     const isConfigured = config.kind !== 'none' || item.kind === 'found';
     const isHere = isConfigured || (await isInstalled(doors, 'copilot', [folder]));
@@ -77,7 +81,7 @@ export const createCopilot = ({ doors, items }: ToolContext): CredentialTool & {
     const broken = [config, settings, editors].flatMap((file) =>
       file.kind === 'unreadable' ? [unreadableBeside(title, file)] : [],
     );
-    const found = [...broken, ...own, ...inEditors];
+    const found = [...broken, ...own, ...(isHere ? ofMcp(mcpItem, hasMcpFiles ? mcpFolder : null) : []), ...inEditors];
     return found.length > 0 ? found.slice(0, greatestCredentialCount) : [notFound(title)];
   };
 
@@ -110,4 +114,14 @@ const inKeychain = (item: Extract<ItemAnswer, { kind: 'found' }>, fileBeside: st
     ...withVerdict(title, keptInItemOr('copilot-cli', item, symptom, standIn)),
     ...forAccount(shownName(item.account)?.replace(/^[a-z]+:\/\//i, '') ?? null),
   };
+};
+
+/** Of all MCP servers together. An item counts before a newer file (#4273); which servers they are nobody looks at. */
+const ofMcp = (item: ItemAnswer, folder: string | null): readonly Credential[] => {
+  const account = { account: 'MCP servers' };
+  if (item.kind === 'found')
+    return [{ ...withVerdict(title, keptInItem(mcpService, item, 'User interaction is not allowed.')), ...account }];
+  if (folder === null) return [];
+  if (item.kind === 'unknown') return [{ ...searchFailed(title, item.reason), ...account }];
+  return [{ ...withVerdict(title, keptInFile(folder)), ...account }];
 };
