@@ -1,28 +1,8 @@
+import { signInCommands } from '../credentials/signing-in';
 import { quoteForShell } from '../text/quote-for-shell';
 import type { CauseId } from './causes/causes';
 import type { StoredCredential } from './facts';
 import { type Context, concerned, knownFact } from './question';
-
-/** What each tool is signed in to again with. A tool that is not here is signed in to in its own way. */
-const commands: Readonly<Record<string, string>> = {
-  'claude-code': 'claude auth login',
-  gh: 'gh auth login',
-  docker: 'docker login',
-  aws: 'aws sso login',
-  gcloud: 'gcloud auth login',
-  azure: 'az login',
-  npm: 'npm login',
-  yarn: 'yarn npm login',
-  pnpm: 'pnpm login',
-  onepassword: 'op signin',
-  notarytool: 'xcrun notarytool store-credentials',
-  fastlane: 'fastlane spaceauth',
-  cursor: 'cursor-agent login',
-  slack: 'slack login',
-  firebase: 'firebase login --reauth',
-  codex: 'codex login',
-  copilot: 'copilot login',
-};
 
 /** Which login a command means where a tool has several, by what Latchkey calls it. */
 const naming: Readonly<Record<string, (login: StoredCredential) => string | null>> = {
@@ -48,7 +28,7 @@ export const signInCommand = (cause: CauseId, context: Context): string | null =
   // kubectl signs in to nothing itself: what it asks does.
   const asked = login?.profile !== undefined ? 'aws' : tool;
   if (asked === undefined) return null;
-  const command = isAwsLogin(asked, context) ? 'aws login' : commands[asked];
+  const command = isAwsLogin(asked, context) ? 'aws login' : signInCommands[asked];
   if (command === undefined) return null;
   const name = login === undefined || (login.tool !== asked && asked !== 'aws') ? null : naming[asked]?.(login);
   return name === null || name === undefined ? command : `${command} ${name}`;

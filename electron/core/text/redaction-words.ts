@@ -69,6 +69,8 @@ export const ordinaryPathParts: ReadonlySet<string> = new Set([
   ...words(
     'application_default_credentials.json cli-config.json credentials.json firebase-tools.json globalStorage User',
   ),
+  ...words('.aws-sso .doppler .doppler.yaml .factory .fly .infisical .pulumi .saml2aws .sentry .sentryclirc .supabase'),
+  ...words('.tart .terraform.d .terraformrc .twilio-cli .vault .vault-token .wrangler access-token secrets.json share'),
   ...words('msal_token_cache.json private_keys service_principal_entries.json state.vscdb Cursor'),
   ...words('tmux zsh bash sh ssh sshd security launchctl latchkey.sh latchkey.fish latchkey-report.sh agent.sock'),
 ]);

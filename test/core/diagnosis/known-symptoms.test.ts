@@ -8,7 +8,7 @@ import { projectFolder } from '../../project-files';
 const symptoms = readFileSync(join(projectFolder, 'docs/tools.md'), 'utf8')
   .split('\n')
   .flatMap((line) => {
-    const [, tool] = /\(`([a-z-]+)`\) \|/.exec(line) ?? [];
+    const [, tool] = /\(`([\w-]+)`\) \|/.exec(line) ?? [];
     const cell = line.split(' | ')[3] ?? '';
     return tool === undefined ? [] : [...cell.matchAll(/`([^`]+)`/g)].map(([, text = '']) => ({ tool, text }));
   });

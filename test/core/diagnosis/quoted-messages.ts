@@ -169,6 +169,12 @@ export const quotedTools: readonly QuotedMessage[] = [
   ['Code Assist login required.', 'signed-out', 'gemini'],
   ['Please set an Auth method in your settings.json or specify GEMINI_API_KEY', 'signed-out', 'gemini'],
   ['Error: No authentication information found.', 'ssh-login-locked', 'copilot'],
+  ['No token found (checked config file, keyring, and environment variables).', 'ssh-login-locked', 'glab'],
+  ['Failed to decrypt credentials: Decryption failed.', 'ssh-login-locked', 'gws'],
+  ['Access token not provided. Supply an access token by running supabase login', 'ssh-login-locked', 'supabase'],
+  ['You are not logged into Antigravity.', 'ssh-login-locked', 'antigravity'],
+  ['Error: Required token could not be found', 'signed-out', 'terraform'],
+  ['error: PULUMI_ACCESS_TOKEN must be set for login during non-interactive CLI sessions', 'signed-out', 'pulumi'],
   [
     'ERROR: (gcloud.auth) Reauthentication failed. cannot prompt during non-interactive execution.',
     'login-expired',

@@ -13,6 +13,7 @@ import { localProgramMessages } from './local-program-messages';
 import type { Message } from './message';
 import { networkMessages } from './network-messages';
 import { packageMessages } from './package-messages';
+import { rowMessages } from './row-messages';
 
 /** Every message. Another one is an entry in one of these lists. */
 export const messages: readonly Message[] = [
@@ -26,6 +27,7 @@ export const messages: readonly Message[] = [
   ...appleMessages,
   ...cloudMessages,
   ...assistantMessages,
+  ...rowMessages,
   ...localProgramMessages,
   ...networkMessages,
   ...httpMessages,
