@@ -25,8 +25,8 @@ import { parseStoredLogin } from '../electron/tools/claude-code/claude-code-payl
 import { parseCodexAuth } from '../electron/tools/editors/codex-auth';
 import { jwtEnd } from '../electron/tools/formats/jwt-end';
 import { parseWrittenTime } from '../electron/tools/formats/written-time';
-import { parseFirebaseLogins } from '../electron/tools/google/firebase-logins';
 import { parseGeminiLogin } from '../electron/tools/google/gemini-settings';
+import { rowFormats } from '../electron/tools/rows/row-formats';
 
 /** What stands where a number should. None of these is one that anything outside can mean. */
 const extremes: readonly string[] = [
@@ -61,6 +61,8 @@ const extremes: readonly string[] = [
   ],
 ];
 
+const parseRow = (format: string, text: string) =>
+  rowFormats.find(({ name }) => name === format)?.parse(Buffer.from(text), '/a');
 const jwt = (exp: string) => `a.${Buffer.from(`{"exp":${exp}}`).toString('base64url')}.c`;
 const codex = (exp: string) => `{"tokens":{"access_token":"${jwt(exp)}","refresh_token":"a"}}`;
 const timeout = (seconds: string) => `Keychain "/a" use-lock-interval timeout=${seconds}s`;
@@ -150,7 +152,7 @@ const parsers: readonly (readonly [string, (number: string) => unknown, string])
   ['Gemini', (n) => parseGeminiLogin(`{"access_token":"a","refresh_token":"a","expiry_date":${n}}`), '1789030800000'],
   [
     'Firebase',
-    (n) => parseFirebaseLogins(`{"user":{"email":"a"},"tokens":{"refresh_token":"a","expires_at":${n}}}`),
+    (n) => parseRow('row-firebase-0', `{"user":{"email":"a"},"tokens":{"refresh_token":"a","expires_at":${n}}}`),
     '1789030800000',
   ],
   [

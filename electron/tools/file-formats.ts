@@ -1,5 +1,4 @@
 import { fastlaneSessionFormat } from './apple/fastlane-session';
-import { slackFormat } from './apps/slack-logins';
 import { cachedRoleFormat, loginTokenFormat, ssoTokenFormat } from './aws/aws-caches';
 import { awsConfigFormat, awsCredentialsFormat } from './aws/aws-config';
 import { azureCacheFormat, azureConfigFormat, azurePrincipalsFormat } from './azure/azure-logins';
@@ -18,7 +17,6 @@ import { certificateFormat } from './formats/x509-end';
 import { ghHostsFormat } from './gh/gh-hosts';
 import { gitConfigFormat } from './git/git-credential-settings';
 import { gitStoreFormat } from './git/git-store';
-import { firebaseFormat } from './google/firebase-logins';
 import { gcloudAccountsFormat, gcloudDefaultFormat, gcloudTokensFormat } from './google/gcloud-logins';
 import {
   geminiAccountFormat,
@@ -31,11 +29,11 @@ import { npmrcFormat } from './npm/npmrc-logins';
 import { pnpmConfigFormat } from './npm/pnpm';
 import { yarnFormat } from './npm/yarn-logins';
 import { onePasswordFormat } from './onepassword/onepassword-config';
+import { rowFormats } from './rows/row-formats';
 
 /** Every kind of file that a tool reads; one that is missing here cannot be read by the worker. */
 export const fileFormats: readonly FileFormat<unknown>[] = [
   fastlaneSessionFormat,
-  slackFormat,
   ssoTokenFormat,
   loginTokenFormat,
   cachedRoleFormat,
@@ -62,7 +60,6 @@ export const fileFormats: readonly FileFormat<unknown>[] = [
   ghHostsFormat,
   gitConfigFormat,
   gitStoreFormat,
-  firebaseFormat,
   gcloudAccountsFormat,
   gcloudTokensFormat,
   gcloudDefaultFormat,
@@ -75,4 +72,5 @@ export const fileFormats: readonly FileFormat<unknown>[] = [
   pnpmConfigFormat,
   yarnFormat,
   onePasswordFormat,
+  ...rowFormats,
 ];

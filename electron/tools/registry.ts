@@ -3,7 +3,6 @@ import { createCodesign } from './apple/codesign';
 import { createFastlane } from './apple/fastlane';
 import { createNotarytool } from './apple/notarytool';
 import { createElectronApps } from './apps/electron-apps';
-import { createSlack } from './apps/slack';
 import { createAws } from './aws/aws';
 import { createAwsVault } from './aws/aws-vault';
 import { createAzure } from './azure/azure';
@@ -18,7 +17,6 @@ import { createCursor } from './editors/cursor';
 import { createVsCode } from './editors/vscode';
 import { createGitHubCli } from './gh/gh';
 import { createGit } from './git/git';
-import { createFirebase } from './google/firebase';
 import { createGcloud } from './google/gcloud';
 import { createGemini } from './google/gemini';
 import { createKubectl } from './kubectl/kubectl';
@@ -26,8 +24,13 @@ import { createNpm } from './npm/npm';
 import { createPnpm } from './npm/pnpm';
 import { createYarn } from './npm/yarn';
 import { createOnePassword } from './onepassword/onepassword';
+import { createRowTool } from './rows/row-tool';
+import { type RowId, toolRows } from './rows/tool-rows';
 
-/** The tools, by identifier, in the order in which they are shown. Another one is a file beside this and a line in each of these two lists. */
+/**
+ * The tools, by identifier, in the order in which they are shown. Another one is a line in `rows/`, or a file beside this and a
+ * line in each of these two lists.
+ */
 export type ToolId =
   | 'claude-code'
   | 'gh'
@@ -48,11 +51,10 @@ export type ToolId =
   | 'vscode'
   | 'cursor'
   | 'electron-apps'
-  | 'slack'
-  | 'firebase'
   | 'codex'
   | 'gemini'
-  | 'copilot';
+  | 'copilot'
+  | RowId;
 
 type Registry = { readonly [Id in ToolId]: CredentialTool & { readonly id: Id } };
 
@@ -62,6 +64,9 @@ export const createCredentialTools = (doors: ToolDoors): Registry => {
     const { context, listen } = witnessedContext(shared);
     return { ...create(context), listen };
   };
+  const rows = Object.fromEntries(
+    toolRows.map((row) => [row.id, listened((context) => createRowTool(row, context))]),
+  ) as Pick<Registry, RowId>;
   return {
     'claude-code': listened(createClaudeCode),
     gh: listened(createGitHubCli),
@@ -82,10 +87,9 @@ export const createCredentialTools = (doors: ToolDoors): Registry => {
     vscode: listened(createVsCode),
     cursor: listened(createCursor),
     'electron-apps': listened(createElectronApps),
-    slack: listened(createSlack),
-    firebase: listened(createFirebase),
     codex: listened(createCodex),
     gemini: listened(createGemini),
     copilot: listened(createCopilot),
+    ...rows,
   };
 };

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createFirebase } from '../../electron/tools/google/firebase';
+import { rowCreator } from '../tools/row-creator';
 import { inSeconds, unsignedJwt } from './fake-identity';
 import type { FakeSites } from './fake-internet';
 import { programs } from './programs';
@@ -25,7 +25,7 @@ const sites: FakeSites = {
 };
 
 it('reads the account that firebase login has stored, and that firebase logout has removed it', async () => {
-  mac = await writtenMac(createFirebase, { sites });
+  mac = await writtenMac(rowCreator('firebase'), { sites });
   await firebase('login', '--non-interactive');
   expect(await mac.look()).toMatchObject([{ tool: 'firebase', installed: true, status: 'signed-out' }]);
   await firebase('login', 'code-of-the-browser');

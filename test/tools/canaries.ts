@@ -1,4 +1,8 @@
 import type { ToolId } from '../../electron/tools/registry';
+import { type RowId, toolRows } from '../../electron/tools/rows/tool-rows';
+
+/** A row has one secret; these two have a file of which more is known. */
+export type PlainRowId = Exclude<RowId, 'slack' | 'firebase'>;
 
 /**
  * The secrets that the tools' own files and keychain items can hold, each by a name of ours. A tool of the registry that is
@@ -36,11 +40,15 @@ export const secretFields = {
   vscode: ['item', 'tunnel', 'stored'],
   cursor: ['item', 'access-item', 'refresh-item', 'stored', 'agent'],
   'electron-apps': ['item', 'keytar-item'],
-  slack: ['access', 'refresh', 'app-item'],
-  firebase: ['access', 'refresh', 'id', 'other-refresh'],
   codex: ['head', 'claims', 'signature', 'refresh', 'id', 'api-key', 'item'],
   gemini: ['access', 'refresh', 'id', 'dotenv', 'item', 'key-item', 'encrypted'],
   copilot: ['token', 'editor', 'item'],
+  ...(Object.fromEntries(toolRows.map(({ id }) => [id, ['secret']])) as unknown as Record<
+    PlainRowId,
+    readonly ['secret']
+  >),
+  slack: ['access', 'refresh', 'app-item'],
+  firebase: ['access', 'refresh', 'id', 'other-refresh'],
 } as const satisfies Readonly<Record<ToolId, readonly string[]>>;
 
 export type SecretField<Tool extends ToolId> = (typeof secretFields)[Tool][number];

@@ -4,6 +4,7 @@ import type { ScenarioProcess } from '../simulator/parsing/scenario';
 import { longTime } from '../simulator/parsing/time-texts';
 import { canary, dayMs, now } from './one-keychain';
 import { certificate, database, json, npmrc, type ReadFile, text } from './read-files';
+import { rowFixtures } from './row-fixtures';
 
 export interface HostileFixture {
   /** By macOS path: all that the look reads. */
@@ -35,6 +36,7 @@ const sessionStartedAt = now - dayMs;
 
 /** What each tool reads; the type asks for an entry for each of the registry. */
 export const hostileFixtures: Readonly<Record<ToolId, () => HostileFixture>> = {
+  ...rowFixtures,
   'claude-code': () => ({
     files: {
       [`${home}/.claude/.credentials.json`]: json(claudeLogin, '{"claudeAiOauth":[]}'),
@@ -223,6 +225,7 @@ export const hostileFixtures: Readonly<Record<ToolId, () => HostileFixture>> = {
         '{"tokens":5}',
       ),
     },
+    beside: { '/opt/homebrew/bin/firebase': '' },
   }),
   codex: () => ({
     files: {

@@ -10,6 +10,7 @@ import { cloudLogins } from './cloud-logins';
 import { deskLogins } from './desk-logins';
 import type { ToolLogins } from './logins';
 import { dayMs, now } from './one-keychain';
+import { rowLogins } from './row-logins';
 import { throwAwayCertificate } from './throw-away-certificate';
 
 const home = '/Users/alice';
@@ -17,7 +18,12 @@ const vault = `${home}/Library/Keychains/aws-vault.keychain-db`;
 const keychainPassword = secretOf('codesign', 'keychain-password');
 
 /** Of each tool of the registry what it has stored: one that is missing does not compile. */
-export const loginsOf: Readonly<Record<ToolId, ToolLogins>> = { ...agentLogins, ...cloudLogins, ...deskLogins };
+export const loginsOf: Readonly<Record<ToolId, ToolLogins>> = {
+  ...rowLogins,
+  ...agentLogins,
+  ...cloudLogins,
+  ...deskLogins,
+};
 
 const logins = Object.values(loginsOf);
 const merged = <Value>(parts: readonly (Readonly<Record<string, Value>> | undefined)[]): Record<string, Value> =>

@@ -24,6 +24,17 @@ const alsoCalled: Readonly<Record<string, string>> = {
   openai: 'codex',
   'github-copilot': 'copilot',
   credentials: 'git',
+  gitlab: 'glab',
+  bk: 'buildkite',
+  agy: 'antigravity',
+  factory: 'droid',
+  q: 'kiro',
+  'amazon-q': 'kiro',
+  'kiro-cli': 'kiro',
+  cloudflare: 'wrangler',
+  flyctl: 'fly',
+  hf: 'huggingface',
+  gnupg: 'gpg',
 };
 
 const plain = (word: string): string =>

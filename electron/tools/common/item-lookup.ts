@@ -24,6 +24,8 @@ export type ItemAnswer =
 export interface ItemLookup {
   /** The first that fits, in the keychains of the search list. */
   find(query: ItemQuery): Promise<ItemAnswer>;
+  /** Whether a listing shows one that fits. Unlike a search it never costs a child, and what no listing tells is a no. */
+  isListed(query: ItemQuery): Promise<boolean>;
   /** All that one keychain holds, whether it is on the search list or not. */
   itemsIn(keychainPath: string): Promise<KeychainItems>;
   /** Which keychains those are, asked once for all tools. */
@@ -42,6 +44,10 @@ export const createItemLookup = (doors: ToolDoors): ItemLookup => {
   return {
     itemsIn,
     keychains,
+    async isListed(query) {
+      const listed = await searchListings(await keychains.paths(), itemsIn, query);
+      return listed !== null && listed !== 'none';
+    },
     async find(query) {
       const stamp = await keychains.stamp();
       const key = JSON.stringify(query);

@@ -51,7 +51,7 @@ describe('a diagnosis', () => {
   it('refuses a tool that nobody knows, and offers those that it does with the hosts that they need', async () => {
     const { monitor } = await startDiagnosing();
     const { tools, hosts } = monitor.state().diagnosisChoices;
-    expect(tools).toHaveLength(24);
+    expect(tools).toHaveLength(53);
     expect(tools.find(({ id }) => id === 'gh')).toMatchObject({
       name: 'GitHub CLI',
       hosts: expect.arrayContaining(['api.github.com']),

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { createSlack } from '../../../electron/tools/apps/slack';
 import { canary, now } from '../one-keychain';
-import { expectSecondLookToCostNothing, lookOnce } from '../tool-on-mac';
+import { rowCreator } from '../row-creator';
+import { lookAtStores } from '../stores-in-process';
 
+const create = rowCreator('slack');
 const path = '/Users/alice/.slack/credentials.json';
 const login = (changes: object = {}) => ({
   token: `xoxe.xoxp-1-${canary}`,
@@ -16,11 +17,11 @@ const login = (changes: object = {}) => ({
   ...changes,
 });
 const look = (teams: object, environment = {}, file = path) =>
-  lookOnce(createSlack, { files: { [file]: teams }, environment });
+  lookAtStores(create, { files: { [file]: teams }, environment });
 
 describe('Slack CLI', () => {
   it('was not found where nothing of it is, and is signed out where only its folder is', async () => {
-    expect(await lookOnce(createSlack)).toMatchObject([{ installed: false, store: 'none' }]);
+    expect(await lookAtStores(create, {})).toMatchObject([{ installed: false, store: 'none' }]);
     expect(await look({}, {}, '/Users/alice/.slack/config.json')).toMatchObject([{ status: 'signed-out' }]);
     expect(await look({})).toMatchObject([{ installed: true, status: 'signed-out' }]);
   });
@@ -65,9 +66,5 @@ describe('Slack CLI', () => {
     const teams = Object.fromEntries(Array.from({ length: 300 }, (_, index) => [`T${index}`, login()]));
     const chosen = '/Users/alice/work-slack';
     expect(await look(teams, { SLACK_CONFIG_DIR: chosen }, `${chosen}/credentials.json`)).toHaveLength(50);
-  });
-
-  it('costs nothing to look at again', async () => {
-    await expectSecondLookToCostNothing(createSlack, { files: { [path]: { T1: login() } } });
   });
 });

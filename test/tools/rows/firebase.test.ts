@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { createFirebase } from '../../../electron/tools/google/firebase';
 import { canary, now } from '../one-keychain';
-import { expectSecondLookToCostNothing, lookOnce } from '../tool-on-mac';
+import { rowCreator } from '../row-creator';
+import { lookAtStores } from '../stores-in-process';
 
+const create = rowCreator('firebase');
 const path = '/Users/alice/.config/configstore/firebase-tools.json';
 const login = (email: string, tokens: object = {}) => ({
   user: { email, exp: 1789003600 },
@@ -16,12 +17,11 @@ const login = (email: string, tokens: object = {}) => ({
   },
 });
 const whole = login('test@example.com');
-const look = (settings: object, environment = {}) =>
-  lookOnce(createFirebase, { files: { [path]: settings }, environment });
+const look = (settings: object, environment = {}) => lookAtStores(create, { files: { [path]: settings }, environment });
 
 describe('Firebase CLI', () => {
   it('was not found where nothing of it is, and is signed out where its file holds no login', async () => {
-    expect(await lookOnce(createFirebase)).toMatchObject([{ installed: false, store: 'none' }]);
+    expect(await lookAtStores(create, {})).toMatchObject([{ installed: false, store: 'none' }]);
     expect(await look({ analyticsUses: 1 })).toMatchObject([{ installed: true, store: 'none', status: 'signed-out' }]);
   });
 
@@ -74,10 +74,6 @@ describe('Firebase CLI', () => {
   it('follows XDG_CONFIG_HOME', async () => {
     const files = { '/Users/alice/xdg/configstore/firebase-tools.json': whole };
     const environment = { XDG_CONFIG_HOME: '/Users/alice/xdg' };
-    expect(await lookOnce(createFirebase, { files, environment })).toMatchObject([{ store: 'file' }]);
-  });
-
-  it('costs nothing to look at again', async () => {
-    await expectSecondLookToCostNothing(createFirebase, { files: { [path]: whole } });
+    expect(await lookAtStores(create, { files, environment })).toMatchObject([{ store: 'file' }]);
   });
 });
