@@ -1,13 +1,12 @@
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { expect, vi } from 'vitest';
+import { expect } from 'vitest';
 import type { Credential } from '../../electron/core/words/credential';
 import type { MacDoors } from '../../electron/system/doors';
 import type { CredentialTool, ToolContext } from '../../electron/tools/common/credential-tool';
 import type { Scenario, ScenarioItem } from '../simulator/parsing/scenario';
 import { loginKeychain, type MacWithDoors, macWithDoors, otherKeychain } from '../system/simulated-doors';
 import { byUsualThresholds, canary, contextOf, now } from './one-keychain';
-import { searchesOf } from './searches';
 
 export type Configuration = Partial<Scenario> & {
   /** In the login keychain. */
@@ -82,25 +81,5 @@ export const lookOnce = async (
     return await made.look(at);
   } finally {
     await made.dispose();
-  }
-};
-
-/** A second look says the same, searches no keychain and parses no JSON again. */
-export const expectSecondLookToCostNothing = async (
-  create: (context: ToolContext) => CredentialTool,
-  configuration: Configuration,
-): Promise<void> => {
-  const { tool, doors, look, dispose } = await toolOnMac(create, configuration);
-  try {
-    const first = await look();
-    const parse = vi.spyOn(JSON, 'parse');
-    const searches = searchesOf(doors);
-    const second = (await tool.look())(now);
-    expect(parse).not.toHaveBeenCalled();
-    expect(searches()).toEqual([]);
-    parse.mockRestore();
-    expect(second).toEqual(first);
-  } finally {
-    await dispose();
   }
 };

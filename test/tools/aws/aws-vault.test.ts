@@ -30,11 +30,6 @@ const make = async (scenario: Partial<Scenario> = {}) => {
 afterEach(() => mac.at.mac.dispose());
 
 describe('aws-vault', () => {
-  it('is not there when nothing of it is', async () => {
-    await make();
-    expect(await mac.look()).toMatchObject([{ tool: 'aws-vault', installed: false, status: 'unknown' }]);
-  });
-
   it('keeps its keys in a keychain of its own, which is locked though the login keychain is not', async () => {
     await make({ ...keychains(['default']), files: { '~/.aws/config': '[default]\nregion=x\n[profile other]\n' } });
     expect(await mac.look()).toMatchObject([

@@ -55,11 +55,6 @@ const only = async (at = now) => {
 };
 
 describe('the AWS CLI', () => {
-  it('is not there when nothing of it is', async () => {
-    await make();
-    expect(await only()).toMatchObject({ tool: 'aws', installed: false, store: 'none', status: 'unknown' });
-  });
-
   it('is signed out when its files name no login', async () => {
     await withFiles({ '~/.aws/config': '[default]\nregion = eu-west-1\n' });
     expect(await only()).toMatchObject({ installed: true, store: 'none', status: 'signed-out' });

@@ -42,11 +42,6 @@ const make = async (scenario: Partial<Scenario> = {}) => {
 afterEach(() => mac.at.mac.dispose());
 
 describe('Azure CLI', () => {
-  it('is not there when nothing of it is', async () => {
-    await make();
-    expect(await mac.look()).toMatchObject([{ tool: 'azure', installed: false, status: 'unknown' }]);
-  });
-
   it('is signed out when it has a folder and no cache', async () => {
     await make({ files: { '~/.azure/azureProfile.json': '\uFEFF{"subscriptions":[]}' } });
     expect(await mac.look()).toMatchObject([{ installed: true, store: 'none', status: 'signed-out' }]);

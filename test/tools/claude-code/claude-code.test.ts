@@ -68,10 +68,6 @@ const writeCredentials = (content: string | Buffer, modifiedAt = now) => {
 };
 
 describe('Claude Code', () => {
-  it('is not there when nothing of it is', async () => {
-    expect(await look(await make([]))).toMatchObject({ installed: false, store: 'none', status: 'unknown' });
-  });
-
   it('is kept in the login keychain, told by attributes only', async () => {
     const doors = await make([item()]);
     await doors.security.lockAll();

@@ -17,10 +17,6 @@ const withConfig = (config: object, items: ReturnType<typeof internet>[] = []) =
 afterEach(() => mac.at.mac.dispose());
 
 describe('Docker', () => {
-  it('is not there when nothing of it is', async () => {
-    expect(await make()).toEqual([expect.objectContaining({ tool: 'docker', installed: false, store: 'none' })]);
-  });
-
   it.each(['desktop', 'osxkeychain'])('breaks where %s keeps the login', async (credsStore) => {
     const credentials = await withConfig({ auths: { [hub]: {} }, credsStore }, [internet('index.docker.io', 'u')]);
     expect(credentials).toMatchObject([

@@ -2,7 +2,7 @@ import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { codexItemAccount, createCodex } from '../../../electron/tools/editors/codex';
 import { canary, generic, now } from '../one-keychain';
-import { type Configuration, expectSecondLookToCostNothing, lookOnce, toolOnMac } from '../tool-on-mac';
+import { type Configuration, lookOnce, toolOnMac } from '../tool-on-mac';
 
 const folder = '/Users/alice/.codex';
 const path = `${folder}/auth.json`;
@@ -134,9 +134,5 @@ describe('OpenAI Codex', () => {
   it('is unreadable where its configuration is cut short or chooses what nobody knows', async () => {
     for (const text of [`a = "${canary}`, `cli_auth_credentials_store = "${canary}"`, 'cli_auth_credentials_store = 1'])
       expect(await look({ [config]: text, [path]: auth() })).toMatchObject([{ status: 'unreadable' }]);
-  });
-
-  it('costs nothing to look at again', async () => {
-    await expectSecondLookToCostNothing(createCodex, { files: { ...keyring, [path]: auth() }, items: stored });
   });
 });

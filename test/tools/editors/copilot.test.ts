@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createCopilot } from '../../../electron/tools/editors/copilot';
 import { canary, generic } from '../one-keychain';
-import { type Configuration, expectSecondLookToCostNothing, lookOnce } from '../tool-on-mac';
+import { type Configuration, lookOnce } from '../tool-on-mac';
 
 const path = '/Users/alice/.copilot/config.json';
 const apps = '/Users/alice/.config/github-copilot/apps.json';
@@ -103,9 +103,5 @@ describe('GitHub Copilot CLI', () => {
   it('is unknown where the keychains cannot be searched', async () => {
     const faults = [{ tool: 'security', exit: 77 }];
     expect(await look({ [path]: {} }, { faults })).toMatchObject([{ store: 'unknown', overSsh: 'unknown' }]);
-  });
-
-  it('costs nothing to look at again', async () => {
-    await expectSecondLookToCostNothing(createCopilot, { files: { [path]: {} }, items: stored });
   });
 });

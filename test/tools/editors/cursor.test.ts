@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { createCursor } from '../../../electron/tools/editors/cursor';
 import { type MacWithDoors, macWithDoors } from '../../system/simulated-doors';
 import { canary, contextOf, credentialsOf, generic, withKeychain } from '../one-keychain';
@@ -26,10 +26,6 @@ const look = async (...given: Parameters<typeof make>) => {
 afterEach(() => at.mac.dispose());
 
 describe('Cursor', () => {
-  it('is not there when nothing of it is', async () => {
-    expect(await look({})).toMatchObject([{ tool: 'cursor', installed: false, store: 'none' }]);
-  });
-
   it('keeps its own login in a database, which is not read', async () => {
     const items = [generic('Cursor Safe Storage', 'Cursor Key')];
     expect(await look({ files: { [stateFile]: canary } }, { items })).toMatchObject([
@@ -71,13 +67,5 @@ describe('Cursor', () => {
     expect(await look({ files, faults: noSearchAnswers })).toMatchObject([
       { account: 'cursor-agent', store: 'unknown' },
     ]);
-  });
-
-  it('does not read the configuration again while it is the same', async () => {
-    const tool = await make({ files: { [configFile]: { authInfo: {} } } });
-    await credentialsOf(tool);
-    const parse = vi.spyOn(JSON, 'parse');
-    await credentialsOf(tool);
-    expect(parse).not.toHaveBeenCalled();
   });
 });

@@ -22,10 +22,6 @@ const look = async (
 afterEach(() => at.mac.dispose());
 
 describe('VS Code', () => {
-  it('is not there when nothing of it is', async () => {
-    expect(await look({})).toMatchObject([{ tool: 'vscode', installed: false, store: 'none' }]);
-  });
-
   it('has its key in the login keychain and is nothing that SSH breaks', async () => {
     const insiders = { '~/Library/Application Support/Code - Insiders/User/settings.json': '{}' };
     const items = [generic('Code Safe Storage', 'Code Key'), generic('Code - Insiders Safe Storage')];

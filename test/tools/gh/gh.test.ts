@@ -25,10 +25,6 @@ const make = async (configuration: Configuration = {}) => {
 afterEach(() => mac.at.mac.dispose());
 
 describe('GitHub CLI', () => {
-  it('is not there when nothing of it is', async () => {
-    expect(await make()).toEqual([expect.objectContaining({ tool: 'gh', installed: false, store: 'none' })]);
-  });
-
   it('is signed out when it is there and has no host', async () => {
     expect(await make({ files: { '/opt/homebrew/bin/gh': '' } })).toMatchObject([
       { installed: true, status: 'signed-out', overSsh: 'unknown' },

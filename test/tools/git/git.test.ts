@@ -26,10 +26,6 @@ const withGlobal = (text: string, files: Record<string, string> = {}, more: Conf
 afterEach(() => mac.at.mac.dispose());
 
 describe('git', () => {
-  it('is not there when nothing of it is', async () => {
-    expect(await make()).toEqual([expect.objectContaining({ tool: 'git', installed: false, store: 'none' })]);
-  });
-
   it.each([
     xcode,
     '/Library/Developer/CommandLineTools/usr/share/git-core/gitconfig',

@@ -31,11 +31,6 @@ const make = async (scenario: Partial<Scenario> = {}) => {
 afterEach(() => mac?.at.mac.dispose());
 
 describe('gcloud', () => {
-  it('is not there when nothing of it is', async () => {
-    await make();
-    expect(await mac.look()).toMatchObject([{ tool: 'gcloud', installed: false, status: 'unknown' }]);
-  });
-
   it('is signed out when it was only installed', async () => {
     await make({ files: { '/opt/homebrew/bin/gcloud': 'x' } });
     expect(await mac.look()).toMatchObject([{ installed: true, store: 'none', status: 'signed-out' }]);

@@ -55,11 +55,6 @@ const lookAtUser = async (user: object, files: Scenario['files'] = {}) => {
 afterEach(() => mac.at.mac.dispose());
 
 describe('kubectl', () => {
-  it('is not there when nothing of it is', async () => {
-    await make();
-    expect(await mac.look()).toMatchObject([{ tool: 'kubectl', installed: false, status: 'unknown' }]);
-  });
-
   it('is signed out when no kubeconfig names a user', async () => {
     await make({ files: { [configPath]: 'apiVersion: v1\ncontexts: null\nusers: []\n' } });
     expect(await mac.look()).toMatchObject([{ installed: true, status: 'signed-out' }]);

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { createNpm } from '../../../electron/tools/npm/npm';
 import { createOpenssl } from '../../certificates/openssl';
 import { canary } from '../one-keychain';
-import { type Configuration, expectSecondLookToCostNothing, lookOnce } from '../tool-on-mac';
+import { type Configuration, lookOnce } from '../tool-on-mac';
 
 const npmrc = '/Users/alice/.npmrc';
 const token = `//registry.example.com/:_authToken=npm_${canary}\n`;
@@ -120,10 +120,6 @@ describe('npm', () => {
     ['a login without its value', '//registry.example.com/:_authToken'],
   ])('is unreadable where a login is %s', async (_what, text) => {
     expect(await withNpmrc(text)).toMatchObject([{ status: 'unreadable', overSsh: 'unknown' }]);
-  });
-
-  it('costs nothing to look at again', async () => {
-    await expectSecondLookToCostNothing(createNpm, { files: { '~/.npmrc': token } });
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createPnpm } from '../../../electron/tools/npm/pnpm';
 import { canary } from '../one-keychain';
-import { expectSecondLookToCostNothing, lookOnce } from '../tool-on-mac';
+import { lookOnce } from '../tool-on-mac';
 
 const folder = '/Users/alice/Library/Preferences/pnpm';
 const token = `//registry.example.com/:_authToken=${canary}\n`;
@@ -48,9 +48,5 @@ describe('pnpm', () => {
 
   it('is signed out where its folder holds no login', async () => {
     expect(await look({ [`${folder}/rc`]: 'store-dir=/a\n' })).toMatchObject([{ store: 'none', status: 'signed-out' }]);
-  });
-
-  it('costs nothing to look at again', async () => {
-    await expectSecondLookToCostNothing(createPnpm, { files: { [`${folder}/auth.ini`]: token } });
   });
 });

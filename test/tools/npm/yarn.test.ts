@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createYarn } from '../../../electron/tools/npm/yarn';
 import { canary } from '../one-keychain';
-import { type Configuration, expectSecondLookToCostNothing, lookOnce } from '../tool-on-mac';
+import { type Configuration, lookOnce } from '../tool-on-mac';
 
 const path = '/Users/alice/.yarnrc.yml';
 const withFile = (text: string, more: Configuration = {}) =>
@@ -73,9 +73,5 @@ npmRegistries:
     ['a token that is a number', 'npmAuthToken: 12'],
   ])('is unreadable where its file is %s', async (_what, text) => {
     expect(await withFile(text)).toMatchObject([{ status: 'unreadable', overSsh: 'unknown' }]);
-  });
-
-  it('costs nothing to look at again', async () => {
-    await expectSecondLookToCostNothing(createYarn, { files: { '~/.yarnrc.yml': `npmAuthToken: ${canary}` } });
   });
 });

@@ -18,8 +18,13 @@ const row = (
   stores: StoreRow[1],
   told: readonly string[],
   fates: readonly [StoreRow[3], StoreRow[4], StoreRow[5]],
-): StoreRow => [what, stores, told, ...fates];
+  symptom?: string,
+): StoreRow => [what, stores, told, ...fates, symptom];
 const sso = '[profile s]\nsso_session = x\n[sso-session x]\nsso_start_url = https://x.awsapps.com/start\n';
+
+const vaultLocked = 'aws-vault: error: exec: Failed to get credentials: User interaction is not allowed. (-25308)';
+const securityLocked = 'security: SecKeychainItemCopyContent: User interaction is not allowed.';
+const noToken = 'Error loading SSO Token: Token for x does not exist';
 
 /** Sources: boto/botocore `credentials.py`, ByteNess/aws-vault `vault/config.go`, 99designs/keyring `keychain.go`. */
 export const awsStores: StoreTable = {
@@ -40,18 +45,20 @@ export const awsStores: StoreTable = {
       ['none unknown unknown'],
       untold,
     ),
-    row('a process of aws-vault', config(asks(vault)), ['work: other-keychain breaks unknown'], ofVault),
+    row('a process of aws-vault', config(asks(vault)), ['work: other-keychain breaks unknown'], ofVault, vaultLocked),
     row(
       'the same by its path, in quotes',
       config(asks('"/opt/homebrew/bin/aws-vault" export work')),
       ['work: other-keychain breaks unknown'],
       ofVault,
+      vaultLocked,
     ),
     row(
       'a process of aws-vault that uses the login keychain',
       { ...config(asks(vault)), environment: { AWS_VAULT_KEYCHAIN_NAME: 'login' } },
       ['work: login-keychain breaks unknown'],
       ['kept', 'lost', 'lost'],
+      vaultLocked,
     ),
     row(
       'a process of aws-vault that uses files',
@@ -70,6 +77,7 @@ export const awsStores: StoreTable = {
       config(asks(vault) + chain),
       ['work: other-keychain breaks unknown'],
       ofVault,
+      vaultLocked,
     ),
     row(
       'a process of 1Password',
@@ -82,9 +90,10 @@ export const awsStores: StoreTable = {
       config(asks('security find-generic-password -w -s aws')),
       ['work: login-keychain breaks unknown'],
       ['kept', 'lost', 'lost'],
+      securityLocked,
     ),
     row('a process that nobody knows', config(asks('/opt/acme/creds')), ['work: unknown unknown unknown'], untold),
-    row('an SSO session that nobody has signed in to', config(sso), ['x: none unknown signed-out'], kept),
+    row('an SSO session that nobody has signed in to', config(sso), ['x: none unknown signed-out'], kept, noToken),
     row(
       'an SSO session whose cache cannot be read',
       config(sso, { [`${home}/.aws/sso/cache/11f6ad8ec52a2984abaafd7c3b516503785c2072.json`]: '{' }),

@@ -18,14 +18,17 @@ const mcpFile = { [`${folder}/.credentials.json`]: { x: canary } };
 const unsearched = [{ tool: 'Security.framework' }, { tool: 'security', when: 'find-generic-password', exit: 77 }];
 const profile = { '/Library/Managed Preferences/com.openai.codex.plist': '<plist/>' };
 
+const loggedOut = 'Not logged in';
+const keyringLocked = 'failed to load CLI auth from keyring: User interaction is not allowed.';
+
 /** Sources: openai/codex `codex-rs/login/src/auth/storage.rs`, `codex-rs/config/src/types.rs`; #4857, #11875, #14704. */
 export const codexStores: StoreTable = {
   tool: 'codex',
   create: createCodex,
   rows: [
     ['nothing of it', {}, ['none unknown unknown'], 'kept', 'kept', 'kept'],
-    ['no store has anything', { files: nothing }, ['none unknown signed-out'], 'kept', 'kept', 'kept'],
-    ['the file', { files: file }, ['file survives unknown'], 'kept', 'kept', 'kept'],
+    ['no store has anything', { files: nothing }, ['none unknown signed-out'], 'kept', 'kept', 'kept', loggedOut],
+    ['the file', { files: file }, ['file survives unknown'], 'kept', 'kept', 'kept', loggedOut],
     [
       'the item, and no word of which is used',
       { files: nothing, items: [item] },
@@ -33,6 +36,7 @@ export const codexStores: StoreTable = {
       'kept',
       'lost',
       'lost',
+      keyringLocked,
     ],
     [
       'an item of an older version',
@@ -41,6 +45,7 @@ export const codexStores: StoreTable = {
       'kept',
       'lost',
       'lost',
+      keyringLocked,
     ],
     [
       'the item beside an empty file',
@@ -49,6 +54,7 @@ export const codexStores: StoreTable = {
       'kept',
       'lost',
       'lost',
+      keyringLocked,
     ],
     [
       'both, and no word of which is used',
@@ -57,6 +63,7 @@ export const codexStores: StoreTable = {
       'untold',
       'untold',
       'untold',
+      loggedOut,
     ],
     [
       'the file, and keychains that cannot be searched',
@@ -65,6 +72,7 @@ export const codexStores: StoreTable = {
       'untold',
       'untold',
       'untold',
+      loggedOut,
     ],
     [
       'no file, and keychains that cannot be searched',
@@ -81,6 +89,7 @@ export const codexStores: StoreTable = {
       'untold',
       'untold',
       'untold',
+      loggedOut,
     ],
     [
       'an item of another folder beside its own',
@@ -89,6 +98,7 @@ export const codexStores: StoreTable = {
       'kept',
       'lost',
       'lost',
+      keyringLocked,
     ],
     [
       'an administrator’s profile and nothing else',
@@ -97,6 +107,7 @@ export const codexStores: StoreTable = {
       'untold',
       'untold',
       'untold',
+      loggedOut,
     ],
     [
       'file: both',
@@ -105,6 +116,7 @@ export const codexStores: StoreTable = {
       'kept',
       'kept',
       'kept',
+      loggedOut,
     ],
     [
       'file: the item only',
@@ -113,8 +125,9 @@ export const codexStores: StoreTable = {
       'untold',
       'untold',
       'untold',
+      loggedOut,
     ],
-    ['file: nothing', { files: chosen('file') }, ['none unknown signed-out'], 'kept', 'kept', 'kept'],
+    ['file: nothing', { files: chosen('file') }, ['none unknown signed-out'], 'kept', 'kept', 'kept', loggedOut],
     [
       'file: a file that cannot be read',
       { files: { ...chosen('file'), [`${folder}/auth.json`]: '{' } },
@@ -130,6 +143,7 @@ export const codexStores: StoreTable = {
       'kept',
       'lost',
       'lost',
+      keyringLocked,
     ],
     [
       'keyring: the file only',
@@ -138,6 +152,7 @@ export const codexStores: StoreTable = {
       'kept',
       'kept',
       'kept',
+      loggedOut,
     ],
     [
       'keyring: keychains that cannot be searched',
@@ -154,6 +169,7 @@ export const codexStores: StoreTable = {
       'kept',
       'lost',
       'lost',
+      keyringLocked,
     ],
     [
       'auto: both',
@@ -162,8 +178,17 @@ export const codexStores: StoreTable = {
       'untold',
       'untold',
       'untold',
+      keyringLocked,
     ],
-    ['auto: the file', { files: { ...file, ...chosen('auto') } }, ['file survives unknown'], 'kept', 'kept', 'kept'],
+    [
+      'auto: the file',
+      { files: { ...file, ...chosen('auto') } },
+      ['file survives unknown'],
+      'kept',
+      'kept',
+      'kept',
+      loggedOut,
+    ],
     [
       'ephemeral',
       { files: { ...file, ...chosen('ephemeral') }, items: [item] },
@@ -179,6 +204,7 @@ export const codexStores: StoreTable = {
       'kept',
       'lost',
       'lost',
+      keyringLocked,
     ],
     [
       'an administrator has it use the file',
@@ -187,6 +213,7 @@ export const codexStores: StoreTable = {
       'kept',
       'kept',
       'kept',
+      loggedOut,
     ],
     [
       'an administrator’s file that cannot be read',
@@ -203,6 +230,7 @@ export const codexStores: StoreTable = {
       'kept',
       'kept',
       'kept',
+      loggedOut,
     ],
     [
       'logins of MCP servers in the keychain',
@@ -211,6 +239,7 @@ export const codexStores: StoreTable = {
       'kept',
       'lost',
       'lost',
+      loggedOut,
     ],
     [
       'the same with a file beside them',
@@ -219,6 +248,7 @@ export const codexStores: StoreTable = {
       'untold',
       'untold',
       'untold',
+      loggedOut,
     ],
     [
       'logins of MCP servers in a file',
@@ -227,6 +257,7 @@ export const codexStores: StoreTable = {
       'kept',
       'kept',
       'kept',
+      loggedOut,
     ],
     [
       'MCP servers: file, with an item left over',
@@ -235,6 +266,7 @@ export const codexStores: StoreTable = {
       'kept',
       'kept',
       'kept',
+      loggedOut,
     ],
     [
       'MCP servers: keyring, with a file left over',
@@ -243,6 +275,7 @@ export const codexStores: StoreTable = {
       'kept',
       'kept',
       'kept',
+      loggedOut,
     ],
   ],
 };

@@ -13,6 +13,9 @@ const unsearched = [{ tool: 'Security.framework' }, { tool: 'security', when: 'f
 const inFile = { AGENT_CLI_CREDENTIAL_STORE: 'file' };
 const agent = (told: string) => [`cursor-agent: ${told}`];
 
+const agentLocked = 'Error: Your macOS login keychain is locked.';
+const loggedOut = 'Not logged in';
+
 /** Sources: cursor-agent as described in lidge-jun/cli-jaw#393, cursor/cursor#3490. */
 export const cursorStores: StoreTable = {
   tool: 'cursor',
@@ -20,7 +23,15 @@ export const cursorStores: StoreTable = {
   rows: [
     ['nothing of it', {}, ['none unknown unknown'], 'kept', 'kept', 'kept'],
     ['the app’s database', { files: state }, ['file survives unknown'], 'kept', 'kept', 'kept'],
-    ['the agent’s item', { items: [item] }, agent('login-keychain breaks unknown'), 'kept', 'lost', 'lost'],
+    [
+      'the agent’s item',
+      { items: [item] },
+      agent('login-keychain breaks unknown'),
+      'kept',
+      'lost',
+      'lost',
+      agentLocked,
+    ],
     [
       'the item beside its configuration',
       { files: config, items: [item] },
@@ -28,6 +39,7 @@ export const cursorStores: StoreTable = {
       'kept',
       'lost',
       'lost',
+      agentLocked,
     ],
     [
       'a file alone, no word of the store',
@@ -61,6 +73,7 @@ export const cursorStores: StoreTable = {
       'untold',
       'untold',
       'untold',
+      agentLocked,
     ],
     [
       'the variable without the file',
@@ -69,6 +82,7 @@ export const cursorStores: StoreTable = {
       'kept',
       'kept',
       'kept',
+      loggedOut,
     ],
     [
       'in memory',
@@ -78,8 +92,8 @@ export const cursorStores: StoreTable = {
       'untold',
       'untold',
     ],
-    ['the program alone', { files: program }, agent('none unknown signed-out'), 'kept', 'kept', 'kept'],
-    ['the configuration alone', { files: config }, agent('none unknown signed-out'), 'kept', 'kept', 'kept'],
+    ['the program alone', { files: program }, agent('none unknown signed-out'), 'kept', 'kept', 'kept', loggedOut],
+    ['the configuration alone', { files: config }, agent('none unknown signed-out'), 'kept', 'kept', 'kept', loggedOut],
     [
       'the program, and keychains that cannot be searched',
       { files: program, faults: unsearched },
@@ -119,6 +133,7 @@ export const cursorStores: StoreTable = {
       'untold',
       'lost',
       'lost',
+      agentLocked,
     ],
     [
       'an API key',

@@ -13,6 +13,13 @@ const locked = ['kept', 'lost', 'lost'] as const;
 const untold = ['untold', 'untold', 'untold'] as const;
 const osxkeychain = { auths: { 'ghcr.io': {} }, credsStore: 'osxkeychain' };
 
+const helperLocked =
+  'error getting credentials - err: exit status 1, out: `keychain cannot be accessed because the current session does not allow user interaction. The keychain may be locked; unlock it by running "security -v unlock-keychain ~/Library/Keychains/login.keychain-db" and try again` / error storing credentials - err: exit status 1, out: `User interaction is not allowed.`';
+const noOsxkeychain =
+  'error getting credentials - err: exec: "docker-credential-osxkeychain": executable file not found in $PATH';
+const noDesktop =
+  'error getting credentials - err: exec: "docker-credential-desktop": executable file not found in $PATH';
+
 /** Sources: docker/cli `cli/config/configfile`, docker-credential-helpers `osxkeychain/osxkeychain.go`, `registryurl`. */
 export const dockerStores: StoreTable = {
   tool: 'docker',
@@ -25,42 +32,49 @@ export const dockerStores: StoreTable = {
       { files: config(osxkeychain), items: [internet('ghcr.io', 'u')] },
       ['ghcr.io: login-keychain breaks unknown'],
       ...locked,
+      helperLocked,
     ],
     [
       'none of it, with the helper',
       { files: { ...config(osxkeychain), ...docker, ...helper('osxkeychain') } },
       ['ghcr.io: login-keychain breaks signed-out'],
       ...kept,
+      helperLocked,
     ],
     [
       'none of it, and a helper that is missing',
       { files: { ...config(osxkeychain), ...docker } },
       ['ghcr.io: unknown unknown unknown'],
       ...untold,
+      noOsxkeychain,
     ],
     [
       'a keychain that cannot be searched',
       { files: config(osxkeychain), faults: unsearched },
       ['ghcr.io: login-keychain breaks unknown'],
       ...locked,
+      helperLocked,
     ],
     [
       'Docker Desktop without its helper',
       { files: { ...config({ auths: { [hub]: {} }, credsStore: 'desktop' }), ...docker } },
       ['index.docker.io: unknown unknown unknown'],
       ...untold,
+      noDesktop,
     ],
     [
       'an item with the whole address as its server',
       { files: config({ auths: { [hub]: {} }, credsStore: 'osxkeychain' }), items: [internet(hub, 'u')] },
       ['index.docker.io: login-keychain breaks unknown'],
       ...locked,
+      helperLocked,
     ],
     [
       'an item with a scheme',
       { files: config(osxkeychain), items: [internet('https://ghcr.io', 'u')] },
       ['ghcr.io: login-keychain breaks unknown'],
       ...locked,
+      helperLocked,
     ],
     [
       'a registry on a port',
@@ -70,6 +84,7 @@ export const dockerStores: StoreTable = {
       },
       ['localhost:5000: login-keychain breaks unknown'],
       ...locked,
+      helperLocked,
     ],
     [
       'a helper for one registry',
@@ -83,6 +98,7 @@ export const dockerStores: StoreTable = {
       },
       ['ghcr.io: login-keychain breaks unknown', 'gcr.io: file survives unknown'],
       ...locked,
+      helperLocked,
     ],
     [
       'a helper that nobody knows',
@@ -107,6 +123,7 @@ export const dockerStores: StoreTable = {
       { files: config({ ...osxkeychain, currentContext: 'far' }), items: [internet('ghcr.io', 'u')] },
       ['ghcr.io: login-keychain breaks unknown'],
       ...locked,
+      helperLocked,
     ],
     [
       'DOCKER_CONFIG',

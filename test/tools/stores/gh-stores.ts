@@ -14,6 +14,12 @@ const kept = ['kept', 'kept', 'kept'] as const;
 const locked = ['kept', 'lost', 'lost'] as const;
 const untold = ['untold', 'untold', 'untold'] as const;
 
+const timedOut = 'timeout while trying to get secret from keyring';
+const notLoggedIn =
+  'X Failed to log in to github.com account octocat (default) - The token in default is invalid. / timeout while trying to get secret from keyring';
+const notLoggedInUnnamed =
+  'X Failed to log in to github.com account  (default) - The token in default is invalid. / timeout while trying to get secret from keyring';
+
 /** Sources: cli/cli `internal/config/config.go` (ActiveToken), cli/go-gh `pkg/auth`, zalando/go-keyring. */
 export const ghStores: StoreTable = {
   tool: 'gh',
@@ -26,6 +32,7 @@ export const ghStores: StoreTable = {
       { files: program, items: [activeItem] },
       ['github.com: login-keychain breaks unknown'],
       ...locked,
+      timedOut,
     ],
     [
       'no file, and the token of some user',
@@ -45,6 +52,7 @@ export const ghStores: StoreTable = {
       { files: hosts(''), items: [activeItem] },
       ['github.com: login-keychain breaks unknown'],
       ...locked,
+      timedOut,
     ],
     ['a token in the file', { files: hosts(inFile) }, ['octocat@github.com: file survives unknown'], ...kept],
     [
@@ -52,30 +60,35 @@ export const ghStores: StoreTable = {
       { files: hosts(inKeychain), items: [item] },
       ['octocat@github.com: login-keychain breaks unknown'],
       ...locked,
+      notLoggedIn,
     ],
     [
       'the same, the token in the item without an account',
       { files: hosts(inKeychain), items: [activeItem] },
       ['octocat@github.com: login-keychain breaks unknown'],
       ...locked,
+      notLoggedIn,
     ],
     [
       'a user without a token anywhere',
       { files: hosts(inKeychain) },
       ['octocat@github.com: login-keychain breaks signed-out'],
       ...kept,
+      notLoggedIn,
     ],
     [
       'a user, and a keychain that cannot be searched',
       { files: hosts(inKeychain), faults: unsearched },
       ['octocat@github.com: unknown breaks unknown'],
       ...untold,
+      notLoggedIn,
     ],
     [
       'a host without a user and with a token',
       { files: hosts('github.com:\n    git_protocol: https\n'), items: [activeItem] },
       ['github.com: login-keychain breaks unknown'],
       ...locked,
+      notLoggedInUnnamed,
     ],
     [
       'a host without a user and without a token',
@@ -88,6 +101,7 @@ export const ghStores: StoreTable = {
       { files: hosts('github.com:\n    git_protocol: https\n'), faults: unsearched },
       ['github.com: unknown breaks unknown'],
       ...untold,
+      notLoggedInUnnamed,
     ],
     [
       'GH_CONFIG_DIR',
@@ -113,6 +127,7 @@ export const ghStores: StoreTable = {
       { files: program, environment: { GH_HOST: 'git.example.com' }, items: [generic('gh:git.example.com', '')] },
       ['git.example.com: login-keychain breaks unknown'],
       ...locked,
+      timedOut,
     ],
   ],
 };

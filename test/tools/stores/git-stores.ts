@@ -35,7 +35,17 @@ const row = (
   stores: StoreRow[1],
   told: readonly string[],
   fates: readonly [StoreRow[3], StoreRow[4], StoreRow[5]],
-): StoreRow => [what, stores, told, ...fates];
+  symptom?: string,
+): StoreRow => [what, stores, told, ...fates, symptom];
+
+const gitLocked =
+  "fatal: failed to get: -25308 / fatal: could not read Username for 'https://github.com': Device not configured";
+const managerLocked = 'fatal: Interaction with the Security Server is not allowed.';
+const notLoggedIn =
+  'X Failed to log in to github.com account octocat (default) - The token in default is invalid. / timeout while trying to get secret from keyring';
+const vaultLocked = 'aws-vault: error: exec: Failed to get credentials: User interaction is not allowed. (-25308)';
+const noToken = 'Error loading SSO Token: Token for https://x.awsapps.com/start does not exist';
+const securityLocked = 'security: SecKeychainItemCopyContent: User interaction is not allowed.';
 
 /** Sources: git `credential.c`, `contrib/credential/osxkeychain`; aws/aws-cli `customizations/codecommit.py`. */
 export const gitStores: StoreTable = {
@@ -47,8 +57,15 @@ export const gitStores: StoreTable = {
       { ...config(forGitHub('osxkeychain')), items: [item] },
       github('login-keychain breaks unknown'),
       locked,
+      gitLocked,
     ),
-    row('osxkeychain without one', config(forGitHub('osxkeychain')), github('login-keychain breaks signed-out'), kept),
+    row(
+      'osxkeychain without one',
+      config(forGitHub('osxkeychain')),
+      github('login-keychain breaks signed-out'),
+      kept,
+      gitLocked,
+    ),
     row(
       'osxkeychain without one, then a file with a login',
       config(forGitHub('osxkeychain', 'store'), store),
@@ -60,18 +77,21 @@ export const gitStores: StoreTable = {
       config(forGitHub('osxkeychain', 'store'), emptyStore),
       github('login-keychain breaks signed-out'),
       kept,
+      gitLocked,
     ),
     row(
       'osxkeychain with an item, then a file',
       { ...config(forGitHub('osxkeychain', 'store'), store), items: [item] },
       github('login-keychain unknown unknown'),
       untold,
+      gitLocked,
     ),
     row(
       'osxkeychain that cannot be searched',
       { ...config(forGitHub('osxkeychain')), faults: unsearched },
       github('login-keychain breaks unknown'),
       locked,
+      gitLocked,
     ),
     row(
       'osxkeychain without one, then a program that nobody knows',
@@ -87,12 +107,14 @@ export const gitStores: StoreTable = {
       },
       ['git.example.com:8443: login-keychain breaks unknown'],
       locked,
+      gitLocked,
     ),
     row(
       'the manager with an item',
       { ...config(forGitHub('manager')), items: [generic('git:https://github.com', 'octocat')] },
       github('login-keychain breaks unknown'),
       locked,
+      managerLocked,
     ),
     row(
       'the manager without one, then a file',
@@ -120,6 +142,7 @@ export const gitStores: StoreTable = {
       },
       github('login-keychain breaks unknown'),
       locked,
+      notLoggedIn,
     ),
     row(
       'gh behind variables',
@@ -132,6 +155,7 @@ export const gitStores: StoreTable = {
       { ...config(forGitHub('!gh auth git-credential'), ghItem), faults: unsearched },
       github('unknown breaks unknown'),
       untold,
+      notLoggedIn,
     ),
     row(
       'CodeCommit with keys in a file',
@@ -144,18 +168,21 @@ export const gitStores: StoreTable = {
       config(forCodeCommit('!aws --profile work codecommit credential-helper $@'), throughVault),
       codeCommit('other-keychain breaks unknown'),
       ['untold', 'lost', 'lost'],
+      vaultLocked,
     ),
     row(
       'the same named by a variable',
       config(forCodeCommit('!AWS_PROFILE=work aws codecommit credential-helper $@'), throughVault),
       codeCommit('other-keychain breaks unknown'),
       ['untold', 'lost', 'lost'],
+      vaultLocked,
     ),
     row(
       'the same named in the environment',
       { ...config(forCodeCommit(codecommit), throughVault), environment: { AWS_PROFILE: 'work' } },
       codeCommit('other-keychain breaks unknown'),
       ['untold', 'lost', 'lost'],
+      vaultLocked,
     ),
     row(
       'CodeCommit with an SSO session that nobody has signed in to',
@@ -165,6 +192,7 @@ export const gitStores: StoreTable = {
       ),
       codeCommit('none unknown signed-out'),
       kept,
+      noToken,
     ),
     row(
       'CodeCommit without any profile',
@@ -177,6 +205,7 @@ export const gitStores: StoreTable = {
       config(forCodeCommit('!aws-vault exec work -- aws codecommit credential-helper $@')),
       codeCommit('other-keychain breaks unknown'),
       ['untold', 'lost', 'lost'],
+      vaultLocked,
     ),
     row(
       'gh through a plug-in of 1Password',
@@ -189,6 +218,7 @@ export const gitStores: StoreTable = {
       config(forGitHub('!security find-internet-password -s github.com')),
       github('login-keychain breaks unknown'),
       locked,
+      securityLocked,
     ),
     row(
       'Google’s helper',

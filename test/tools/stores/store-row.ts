@@ -12,7 +12,8 @@ export type Fate = 'kept' | 'lost' | 'untold';
 
 /**
  * What is in a tool's stores; what is told of each login (`account: store over-SSH status`, without an account where there
- * is none); what becomes of the tool in a tmux server of the unlocked desktop, in an SSH login and in the initial session.
+ * is none); what becomes of the tool in a tmux server of the unlocked desktop, in an SSH login and in the initial session;
+ * how that shows, and when the login ends.
  */
 export type StoreRow = readonly [
   what: string,
@@ -21,6 +22,9 @@ export type StoreRow = readonly [
   desktopTmux: Fate,
   ssh: Fate,
   initial: Fate,
+  /** What it prints where it cannot get at the first of them, and when that ends; left out where there is none. */
+  symptom?: string | null | undefined,
+  expiry?: string | null,
 ];
 
 export interface StoreTable {
@@ -31,6 +35,11 @@ export interface StoreTable {
 
 export const toldOf = ({ account, store, overSsh, status }: Credential): string =>
   `${account === undefined ? '' : `${account}: `}${store} ${overSsh} ${status}`;
+
+export const expiryOf = (credential: Credential | undefined): string | null => {
+  const expiry = credential?.expiry ?? null;
+  return expiry === null ? null : `${expiry.at}${expiry.isRenewed ? ' renewed' : ''}`;
+};
 
 const keychains: readonly Keychain[] = [
   {
