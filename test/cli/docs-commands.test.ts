@@ -97,6 +97,7 @@ const notRunOfProject: Readonly<Record<string, string>> = {
   'npm run package': 'takes minutes (test/packaging runs its steps)',
   'npm run bench': 'measures, which needs a quiet machine',
   'npm run soak': 'walks for as long as is wanted (test/model walks some of it)',
+  'npm run mutate': 'breaks the code, thousands of times',
   'npm run test:packaged-command': 'a part of npm test',
   'npm run simulate': 'test/simulator/tests/simulate-command.test.ts',
   'npx vitest': 'this is one',

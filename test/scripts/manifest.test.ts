@@ -14,11 +14,13 @@ const pinned = { ...manifest.dependencies, ...manifest.devDependencies };
 /** The newest versions of which every platform's binaries are in the npm registry and which run on Node 20.19. */
 const knownToWorkTogether = {
   '@biomejs/biome': '2.6.8',
+  '@stryker-mutator/instrumenter': '9.6.1',
   '@types/ini': '4.1.1',
   '@types/node': '22.20.5',
   '@types/pngjs': '6.0.5',
   '@types/react': '19.3.0',
   '@vitejs/plugin-react': '6.3.0',
+  '@vitest/runner': '4.1.12',
   'app-builder-lib': '26.17.0',
   'axe-core': '4.13.0',
   'bplist-parser': '0.5.0',
