@@ -1,5 +1,5 @@
 import { formatCalendarDay, formatDayShort, type LocalNow } from '../time/format-moment';
-import type { Credential } from '../words/credential';
+import type { Credential, Expiry } from '../words/credential';
 import { byAttention } from './credential-order';
 
 /** All logins of this Mac in one row: the next thing to know. */
@@ -23,25 +23,19 @@ export const loginsSummary = (
 ): LoginsSummary => {
   const logins = byAttention(credentials).filter(({ status }) => status !== 'signed-out');
   const ended = logins.filter(({ status }) => status === 'expired');
-  const [next] = logins.filter(isEnding).sort((one, other) => endMs(one) - endMs(other));
+  const [next] = logins.flatMap(endingOf).sort((one, other) => Date.parse(one.expiry.at) - Date.parse(other.expiry.at));
   const [first] = ended;
   if (first !== undefined)
     return { words: ended.length === 1 ? `${first.name} logged out` : `${ended.length} logged out`, tone: 'alarm' };
-  if (next !== undefined) return { words: `${next.name} ends ${endWords(next, now)}`, tone: 'caution' };
+  if (next !== undefined) return { words: `${next.name} ends ${endWords(next.expiry, now)}`, tone: 'caution' };
   if (logins.length === 0 && isAwaited) return { words: 'looking…', tone: 'unknown' };
   if (logins.length === 0 && isUnread) return { words: 'could not be read', tone: 'unknown' };
   if (logins.length === 0) return { words: 'none found', tone: 'unknown' };
   return { words: logins.length === 1 ? '1 login' : `${logins.length} logins`, tone: 'good' };
 };
 
-const isEnding = ({ status, expiry }: Credential): boolean =>
-  status === 'expiring' && expiry !== null && !expiry.isRenewed;
+const endingOf = ({ name, status, expiry }: Credential): readonly { name: string; expiry: Expiry }[] =>
+  status === 'expiring' && expiry !== null && !expiry.isRenewed ? [{ name, expiry }] : [];
 
-const endMs = ({ expiry }: Credential): number => (expiry === null ? Number.POSITIVE_INFINITY : Date.parse(expiry.at));
-
-const endWords = ({ expiry }: Credential, now: LocalNow): string => {
-  if (expiry === null) return '';
-  return expiry.endsOn === undefined
-    ? formatDayShort(Date.parse(expiry.at), now)
-    : formatCalendarDay(expiry.endsOn, now);
-};
+const endWords = ({ at, endsOn }: Expiry, now: LocalNow): string =>
+  endsOn === undefined ? formatDayShort(Date.parse(at), now) : formatCalendarDay(endsOn, now);

@@ -14,8 +14,7 @@ export const keychainNamed = <Keychain extends WithPath>(
   keychains: readonly Keychain[],
   wanted: string,
 ): Keychain | undefined => {
-  const byPath = keychains.find(({ path }) => path === wanted);
-  if (byPath !== undefined || wanted.startsWith('/')) return byPath;
+  if (wanted.startsWith('/')) return keychains.find(({ path }) => path === wanted);
   const named = keychains.filter(({ path }) => nameOf(path) === nameOf(wanted));
   return named.length === 1 ? named[0] : undefined;
 };

@@ -28,8 +28,8 @@ export const offeredActions = (
     return hold.state === 'on' ? { all: [{ kind: 'end-hold' }, lookAgain], primary: lookAgain } : only(lookAgain);
   }
   const usual = usualActions(login.lock.state, login.path, hold.state);
-  const primary = asAction(verdict.primary);
-  if (primary === null) return { all: usual, primary: null };
+  const { primary } = verdict;
+  if (primary.kind === 'none') return { all: usual, primary: null };
   const isThere = usual.some(({ kind }) => kind === primary.kind);
   const all = isThere ? usual.map((one) => (one.kind === primary.kind ? primary : one)) : [...usual, primary];
   return { all, primary };
@@ -52,18 +52,4 @@ const usualActions = (
         { kind: 'lock', keychainPath },
         { kind: 'keep-unlocked', keychainPath },
       ];
-};
-
-const asAction = (primary: VerdictPrimary): OfferedAction | null => {
-  switch (primary.kind) {
-    case 'none':
-      return null;
-    case 'unlock':
-    case 'keep-unlocked':
-      return { kind: primary.kind, keychainPath: primary.keychainPath };
-    case 'show-login':
-      return primary;
-    default:
-      return { kind: primary.kind };
-  }
 };

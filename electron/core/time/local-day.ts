@@ -86,8 +86,7 @@ const latestYear = 2199;
 
 /** A day of the calendar, written YYYY-MM-DD: `2027-02-29` is none. */
 export const isCalendarDay = (text: string): boolean => {
-  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
   const year = Number(text.slice(0, 4));
   const at = Date.parse(`${text}T00:00:00Z`);
-  return Number.isFinite(at) && year >= earliestYear && year <= latestYear && isoTime(at).startsWith(text);
+  return year >= earliestYear && year <= latestYear && isoTime(at) === `${text}T00:00:00.000Z`;
 };

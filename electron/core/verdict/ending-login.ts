@@ -18,18 +18,18 @@ export const endingLogin = (credentials: readonly Credential[], now: LocalNow): 
     const aheadMs = atMs - now.nowMs;
     const isEnding = ['expiring', 'valid'].includes(status) && aheadMs > 0 && aheadMs <= soonMs;
     const hasEnded = expiry.of === 'login' && status === 'expired' && aheadMs <= 0 && -aheadMs < stillMissedMs;
-    return isEnding || hasEnded ? [{ credential, atMs }] : [];
+    return isEnding || hasEnded ? [{ credential, of: expiry.of, atMs }] : [];
   });
   const [first] = ends.sort((one, other) => one.atMs - other.atMs);
   if (first === undefined) return null;
-  const { credential, atMs } = first;
+  const { credential, of, atMs } = first;
   const end = atMs <= now.nowMs ? 'has ended' : `ends ${endPhrase(atMs, now)}`;
-  const isCertificate = credential.expiry?.of === 'certificate';
   return {
     level: 'not-yet',
-    sentence: isCertificate
-      ? `Renew ${credential.name} first: its certificate ${end}.`
-      : `Sign in to ${credential.name} first: its ${credential.expiry?.of === 'session' ? 'session' : 'login'} ${end}.`,
+    sentence:
+      of === 'certificate'
+        ? `Renew ${credential.name} first: its certificate ${end}.`
+        : `Sign in to ${credential.name} first: its ${of === 'session' ? 'session' : 'login'} ${end}.`,
     primary: {
       kind: 'show-login',
       tool: credential.tool,

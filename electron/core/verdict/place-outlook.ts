@@ -42,6 +42,7 @@ export const placeOutlook = (
 };
 
 const fateOf = ({ need }: ToolAtRisk, session: RemoteSession, keychains: readonly Keychain[]): Fate => {
+  const login = loginKeychain(keychains);
   switch (need.kind) {
     case 'unknown':
       return 'untold';
@@ -49,19 +50,18 @@ const fateOf = ({ need }: ToolAtRisk, session: RemoteSession, keychains: readonl
       if (session.bornIn === 'desktop') return 'kept';
       return session.bornIn === 'unknown' ? 'untold' : 'lost';
     case 'keychain':
-      return need.path === loginKeychain(keychains)?.path
-        ? fateBySight(session, keychains)
+      return login !== undefined && need.path === login.path
+        ? fateBySight(session, login)
         : fateOfOther(need.path, session, keychains);
   }
 };
 
 /** The login keychain: what the place itself finds. A hold and a forecast are those of the desktop's session, whose settings others take over when they unlock. */
-const fateBySight = (session: RemoteSession, keychains: readonly Keychain[]): Fate => {
+const fateBySight = (session: RemoteSession, login: Keychain): Fate => {
   // Programs of the session of daemons do not search it: unlocking changes nothing there.
   if (session.bornIn === 'initial' || session.sees === 'locked') return 'lost';
   if (session.sees === 'unknown') return 'untold';
-  const login = loginKeychain(keychains);
-  return login === undefined ? 'kept' : fateOfUnlocked(login, sharesTheView(session));
+  return fateOfUnlocked(login, sharesTheView(session));
 };
 
 /** Whether the desktop's forecast, and Keep Unlocked there, are those of this place as well. */

@@ -30,7 +30,7 @@ export const verdictOf = (facts: VerdictFacts, now: LocalNow): Verdict => {
     places: places.map(({ session, level, lost, losing, untold }) => ({
       sessionId: session.id,
       level,
-      tools: idsOf(level === 'cannot-tell' ? untold : lost.length > 0 ? [...lost, ...losing] : losing),
+      tools: idsOf(level === 'cannot-tell' ? untold : [...lost, ...losing]),
     })),
   };
 };
@@ -125,8 +125,7 @@ const blockedBy = (
   keychains: readonly Keychain[],
 ): Conclusion | null => {
   const needing = (path: string) => tools.filter(({ need }) => need.kind === 'keychain' && need.path === path);
-  const others = keychains.filter((one) => one !== login);
-  for (const { path } of [login, ...others].filter(({ lock }) => lock.state === 'locked')) {
+  for (const { path } of [login, ...keychains].filter(({ lock }) => lock.state === 'locked')) {
     const without = needing(path);
     if (without.length === 0) continue;
     const where = inside === null ? 'over SSH' : `in ${placeName(inside.session)}`;
@@ -156,7 +155,7 @@ const decide = (
       primary: nothing,
     };
   const place = inside ?? placeToWorkIn(places);
-  if (place === null) return withoutPlace(known, facts.remoteAccess.remoteLogin);
+  if (place === null) return withoutPlace(known);
   const { session, lost, losing, untold } = place;
   const name = placeName(session);
   if (lost.length > 0) {
@@ -191,12 +190,9 @@ const doubt = ({ session, untold }: PlaceOutlook, name: string, keychains: reado
   return `how long ${name} has ${what}: when ${of === loginKeychain(keychains) ? 'this' : 'its keychain'} locks is not known`;
 };
 
-const withoutPlace = (known: readonly ToolAtRisk[], remoteLogin: string): Conclusion => ({
+const withoutPlace = (known: readonly ToolAtRisk[]): Conclusion => ({
   level: 'not-yet',
-  sentence:
-    remoteLogin === 'off'
-      ? `Not yet: nothing here has ${namesOf(known)} for somebody who comes from elsewhere.`
-      : `A new SSH login won't have ${namesOf(known)}, even while this is unlocked.`,
+  sentence: `Not yet: nothing here has ${namesOf(known)} for somebody who comes from elsewhere.`,
   primary: { kind: 'start-desktop-tmux' },
 });
 
@@ -206,7 +202,7 @@ const losingConclusion = (
   keychains: readonly Keychain[],
   login: Keychain,
 ): Conclusion => {
-  const paths = losing.flatMap(({ need }) => (need.kind === 'keychain' && need.path !== null ? [need.path] : []));
+  const paths = losing.flatMap(({ need }) => (need.kind === 'keychain' ? [need.path] : []));
   const keychain = paths.includes(login.path) ? login : (keychains.find(({ path }) => path === paths[0]) ?? login);
   const isHere = sharesTheView(session);
   const locking = lockingOf(keychain, isHere);
@@ -259,13 +255,9 @@ const comfort = ({ session, level }: PlaceOutlook): number =>
 /** Where one would work from elsewhere: a server of the desktop's session before any other that has everything. */
 const placeToWorkIn = (places: readonly PlaceOutlook[]): PlaceOutlook | null => {
   const candidates = places.filter(
-    ({ session, level, losing, lost }) =>
+    ({ session, lost }) =>
       session.kind === 'fresh-ssh' ||
-      (lasting.includes(session.kind) &&
-        (session.bornIn === 'desktop' ||
-          level === 'go' ||
-          level === 'cannot-tell' ||
-          (losing.length > 0 && lost.length === 0))),
+      (lasting.includes(session.kind) && (session.bornIn === 'desktop' || lost.length === 0)),
   );
   const [best] = [...candidates].sort((one, other) => comfort(other) - comfort(one));
   return best ?? null;

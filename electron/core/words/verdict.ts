@@ -4,7 +4,8 @@ export type VerdictLevel = 'go' | 'not-yet' | 'unlock-first' | 'cannot-tell' | '
 /** The one click that makes walking away safe. */
 export type VerdictPrimary =
   | { readonly kind: 'unlock' | 'keep-unlocked'; readonly keychainPath: string }
-  | { readonly kind: 'end-hold' | 'start-desktop-tmux' | 'look-again' | 'none' }
+  | { readonly kind: 'end-hold' | 'start-desktop-tmux' | 'look-again' }
+  | { readonly kind: 'none' }
   | { readonly kind: 'show-login'; readonly tool: string; readonly account?: string };
 
 /** What one place that can be reached from elsewhere has of the logins on this Mac. */
