@@ -28,6 +28,17 @@ describe('what can be taken back', () => {
     expect(currentUndos([offer('/a', -1), offer('/b', -25)], now)).toEqual([offer('/a', -1)]);
   });
 
+  it('ends a full day after', () => {
+    expect(currentUndos([offer('/a', 24), offer('/b', -24)], now)).toEqual([]);
+  });
+
+  it('is of the last twenty keychains, in the file as well', () => {
+    const many = Array.from({ length: 21 }, (_, index) => offer(`/${index}`));
+    expect(withUndo(many.slice(0, 20), offer('/new'), now)).toHaveLength(20);
+    expect(withUndo(many.slice(0, 19), offer('/new'), now)).toHaveLength(20);
+    expect(parseUndoOffers(formatUndoOffers(many))).toEqual(many.slice(0, 20));
+  });
+
   it('is kept in a file and read from it', () => {
     const offers = [offer('/a'), offer('/Users/ü/🔑.keychain', 3, null)];
     expect(parseUndoOffers(formatUndoOffers(offers))).toEqual(offers);

@@ -75,12 +75,32 @@ describe('the warning of what ends', () => {
   });
 
   it('advises what helps: another certificate, or another login', () => {
-    const [renew, replace, signIn] = (
-      [ending('certificate', 1), ending('certificate', 0), ending('login', 0)] as const
-    ).map((one) => credentialWarnings([one], usual, now)[0]?.detail);
-    expect(renew).toContain('Renew it');
-    expect(replace).toContain('new certificate');
-    expect(signIn).toContain('Sign in again on this Mac.');
+    const [renew, replace, before, after] = (
+      [ending('certificate', 1), ending('certificate', 0), ending('login', 1), ending('login', 0)] as const
+    ).map((one) => credentialWarnings([one], usual, now)[0]);
+    expect(renew?.detail).toContain('Renew it');
+    expect(replace?.detail).toContain('new certificate');
+    expect(before?.detail).toContain('again before you walk away');
+    expect(after?.detail).toContain('Sign in again on this Mac.');
+    expect([renew?.code, replace?.code]).toEqual(['login-expiring', 'login-expired']);
+    expect([before, after]).toMatchObject([
+      { code: 'login-expiring', actions: [] },
+      { code: 'login-expired', actions: [] },
+    ]);
+  });
+
+  it.each([
+    ['is about to end long after its time', 'expiring', -8 * dayMs, 'warning'],
+    ['has ended', 'expired', -8 * dayMs, 'info'],
+  ] as const)('is no alarm where a session %s', (_what, status, aheadMs, severity) => {
+    const one = ending('session', aheadMs, { status });
+    expect(credentialWarnings([one], usual, now).map((warning) => warning.severity)).toEqual([severity]);
+  });
+
+  it('knows no end: it says “login”, and takes it for no abandoned one', () => {
+    const known = credential({ status: 'expired', expiry: null });
+    expect(told(known)).toEqual(['warning: The Claude Code login has ended']);
+    expect(credentialWarnings([known], usual, now)[0]?.detail).toContain('asks for a new login');
   });
 
   it('names five of many, what is nearest first and what nobody waits for last, and counts the others', () => {
@@ -96,5 +116,8 @@ describe('the warning of what ends', () => {
       'info: The Claude Code session of ‘old 2’ has ended',
       'info: 297 more logins end soon or have ended',
     ]);
+    expect(credentialWarnings(many, usual, now).at(-1)?.detail).toBe('The list of logins shows them all.');
+    expect(told(...many.slice(0, 6)).at(-1)).toBe('info: 1 more login ends soon or has ended');
+    expect(told(...many.slice(0, 5))).toHaveLength(5);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type EndDatesReading, tellEnd } from '../../../electron/core/credentials/end-of-login';
+import { canReadExpiry, type EndDatesReading, tellEnd } from '../../../electron/core/credentials/end-of-login';
 import type { Credential } from '../../../electron/core/words/credential';
 import { credential } from '../sample-facts';
 
@@ -31,6 +31,21 @@ describe('where the disk tells no end', () => {
     expect(tell(token({ reason }), none).reason).toBe(reason);
   });
 
+  it('it is said of a login that a tool takes for good as well', () => {
+    expect(tell(token({ status: 'valid' }), none).reason).toBe('It uses /x. No end date on disk.');
+  });
+
+  it.each<[boolean, Partial<Credential>]>([
+    [true, {}],
+    [true, { store: 'other-keychain' }],
+    [false, { store: 'file' }],
+    [false, { tool: 'gh' }],
+    [false, { status: 'signed-out' }],
+    [false, { expiry: { of: 'login', at: '2026-12-01T00:00:00.000Z' } }],
+  ])('a click can read it (%s): %j', (can, changes) => {
+    expect(canReadExpiry(credential(changes))).toBe(can);
+  });
+
   it.each<[string, Partial<Credential>]>([
     ['there is no login', { status: 'signed-out', store: 'none' }],
     ['the tool is not there', { installed: false }],
@@ -53,6 +68,16 @@ describe('an end date that the user has entered', () => {
       }),
     );
     expect(tell(token(), entered('2026-09-09'))).toMatchObject({ status: 'expired', expiry: { endsOn: '2026-09-09' } });
+    const atThatMoment = (changes = {}, writtenMs = now - 2000) =>
+      tellEnd(
+        token({ writtenAt: new Date(writtenMs).toISOString(), ...changes }),
+        entered('2026-09-10'),
+        () => now,
+        now,
+      ).status;
+    expect(atThatMoment()).toBe('expired');
+    expect(atThatMoment({}, now - 1000)).toBe('expired');
+    expect(atThatMoment({}, now - 500)).toBe('unknown');
   });
 
   it.each<[string, Partial<Credential>]>([

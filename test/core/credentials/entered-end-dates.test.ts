@@ -64,6 +64,15 @@ describe('the end dates that were entered', () => {
     expect(parseEndDates(text)).toMatchObject({ ok: false, code: 'not-end-dates' });
   });
 
+  it.each([
+    ['it holds something that is no end date', file({ ...date(), endsOn: 'soon' })],
+    ['it holds something that is no end date', file({ ...date(), enteredAt: 1e17 })],
+    ['it is not the list that Latchkey writes', '{"schemaVersion":2,"endDates":[]}'],
+    ['it is not the list that Latchkey writes', '{"schemaVersion":2,"endDates":[7]}'],
+  ])('are refused since %s: %s', (reason, text) => {
+    expect(parseEndDates(text)).toEqual({ ok: false, code: 'not-end-dates', reason });
+  });
+
   it('are one for each login: a later one replaces, null takes it back, and others stay', () => {
     const others = [date({ account: 'bob@github.com' }), date({ tool: 'git' })];
     const entered = changeEndDate([date(), ...others], date(), '2028-01-01', 2_000);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   areLeadMinutes,
   defaultExpiryThresholds,
+  expiryStage,
   withThresholds,
 } from '../../../electron/core/credentials/expiry-thresholds';
 import { formatLeads, leadChoices } from '../../../electron/core/credentials/format-lead-minutes';
@@ -47,7 +48,31 @@ describe('how soon is soon', () => {
 
   it('leaves what has lapsed and renews itself, or has no end, as it is', () => {
     expect(statusOf(ends('login', -1, 'renews-itself'))).toBe('renews-itself');
+    expect(statusOf(ends('login', 0, 'renews-itself'))).toBe('renews-itself');
     expect(statusOf(credential())).toBe('valid');
+  });
+});
+
+describe('how near the end', () => {
+  const stage = (one: Pick<Credential, 'status' | 'expiry'>, thresholds = defaultExpiryThresholds) =>
+    expiryStage(one, thresholds, now);
+
+  it.each([
+    [ends('login', 4320, 'expiring'), 1, 'ends within 3 days'],
+    [ends('login', 1440, 'expiring'), 2, 'ends within a day'],
+    [ends('login', 5000, 'expiring'), 1, 'ends soon'],
+    [ends('login', -1, 'expired'), 3, 'has ended'],
+    [ends('session', -1, 'expired'), 2, 'has ended'],
+    [ends('login', 1, 'valid'), 0, ''],
+  ])('%j', (one, order, words) => {
+    expect(stage(one)).toEqual({ order, words });
+  });
+
+  it('is told of what has no end that is known, and not of what nobody wants to be told of', () => {
+    expect(stage({ status: 'expiring', expiry: null })).toEqual({ order: 1, words: 'ends soon' });
+    expect(stage({ status: 'expired', expiry: null })).toEqual({ order: 3, words: 'has ended' });
+    const silent = { ...defaultExpiryThresholds, certificate: [] };
+    expect(stage(ends('certificate', 1, 'expiring'), silent)).toEqual({ order: 0, words: '' });
   });
 });
 

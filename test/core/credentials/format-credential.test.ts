@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatExpiry } from '../../../electron/core/credentials/format-credential';
+import { formatExpiry, formatSymptom } from '../../../electron/core/credentials/format-credential';
 
 const now = { nowMs: Date.parse('2026-11-20T13:00:00Z'), timeZone: 'Europe/Berlin' };
 
@@ -23,5 +23,15 @@ describe('an expiry in words', () => {
     ],
   ] as const)('%o is "%s"', (expiry, words) => {
     expect(formatExpiry(expiry, now)).toBe(words);
+  });
+});
+
+describe('what a login that breaks looks like', () => {
+  it.each([
+    [{ overSsh: 'breaks', symptom: 'not logged in' }, 'Shows as: “not logged in”'],
+    [{ overSsh: 'breaks' }, null],
+    [{ overSsh: 'survives', symptom: 'not logged in' }, null],
+  ] as const)('%j', (login, words) => {
+    expect(formatSymptom(login)).toBe(words);
   });
 });

@@ -26,6 +26,8 @@ describe('the row of the logins says the next thing to know', () => {
       [ends('2026-11-25T22:59:59Z', { expiry: { of: 'login', at: '2026-11-25T22:59:59Z', endsOn: '2026-11-25' } })],
     ],
     ['1 login', 'good', [ends('2026-11-20T15:10:00Z', { expiry: { of: 'session', at: 'x', isRenewed: true } })]],
+    ['1 login', 'good', [ends('2026-11-20T15:10:00Z', { status: 'valid' })]],
+    ['1 login', 'good', [credential({ status: 'expiring', expiry: null })]],
     ['gh logged out', 'alarm', [ends('2026-11-20T15:10:00Z'), credential({ ...gh, status: 'expired' })]],
     ['2 logged out', 'alarm', [credential({ status: 'expired' }), credential({ ...gh, status: 'expired' })]],
   ])('%s (%s)', (words, tone, credentials) => {
@@ -33,7 +35,11 @@ describe('the row of the logins says the next thing to know', () => {
   });
 
   it('tells what was not looked at from what is not there', () => {
-    expect(loginsSummary([], { ...read, isAwaited: true }, now).words).toBe('looking…');
-    expect(loginsSummary([], { ...read, isUnread: true }, now).words).toBe('could not be read');
+    const awaited = { ...read, isAwaited: true };
+    const unreadYet = { ...read, isUnread: true };
+    expect(loginsSummary([], awaited, now)).toEqual({ words: 'looking…', tone: 'unknown' });
+    expect(loginsSummary([], unreadYet, now)).toEqual({ words: 'could not be read', tone: 'unknown' });
+    expect(loginsSummary([credential()], awaited, now).words).toBe('1 login');
+    expect(loginsSummary([credential()], unreadYet, now).words).toBe('1 login');
   });
 });

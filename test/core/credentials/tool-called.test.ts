@@ -21,8 +21,38 @@ describe('the tool that somebody means', () => {
     ['code', 'vscode'],
     ['VS_Code', 'vscode'],
     ['DOCKER', 'docker'],
+    [' docker\t', 'docker'],
+    ['Claude \u00a0code', 'claude-code'],
   ])('%s is %s', (word, id) => {
     expect(toolCalled(tools, word)?.id).toBe(id);
+  });
+
+  it.each([
+    ['cc', 'claude-code'],
+    ['github-cli', 'gh'],
+    ['1password', 'onepassword'],
+    ['AWS CLI', 'aws'],
+    ['google', 'gcloud'],
+    ['az', 'azure'],
+    ['k8s', 'kubectl'],
+    ['Kubernetes', 'kubectl'],
+    ['Xcode', 'codesign'],
+    ['Xcode signing', 'codesign'],
+    ['vs-code', 'vscode'],
+    ['cursor-agent', 'cursor'],
+    ['openai', 'codex'],
+    ['GitHub Copilot', 'copilot'],
+    ['credentials', 'git'],
+  ])('%s is %s, whatever that is named', (word, id) => {
+    expect(
+      toolCalled(
+        [
+          { id: 'other', name: 'Other' },
+          { id, name: `The ${id}` },
+        ],
+        word,
+      )?.id,
+    ).toBe(id);
   });
 
   it.each(['', 'constructor', 'xcode', 'dockers'])('“%s” is none of these', (word) => {

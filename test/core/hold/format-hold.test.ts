@@ -13,6 +13,7 @@ describe("a hold's end in words", () => {
     [{ kind: 'at', at: '2026-09-13T07:00:00.000Z' }, 'until Sunday 09:00'],
     [{ kind: 'at', at: '2026-09-28T07:00:00.000Z' }, 'until 28 September'],
     [{ kind: 'back', afterMinutesAway: 1 }, 'until you are back after 1 minute or more'],
+    [{ kind: 'back', afterMinutesAway: 15 }, 'until you are back after 15 minutes or more'],
     [{ kind: 'open' }, 'until you end it'],
   ] as const)('%o', (end, words) => {
     expect(formatHoldEnd(end, now)).toBe(words);
@@ -28,6 +29,13 @@ describe('what a hold exposes', () => {
     } as const;
     expect(describeHoldExposure(hold, now)).toBe(
       "Until 18:30 the login keychain stays unlocked through idle time and sleep: whoever reaches this desktop's session, here or through its tmux servers, can use its logins.",
+    );
+  });
+
+  it('of more than two keychains, with a comma', () => {
+    const keychains = ['/a.keychain-db', '/b.keychain-db', '/c.keychain-db'].map((path) => ({ path }));
+    expect(describeHoldExposure({ end: { kind: 'open' }, session: 'desktop', keychains }, now)).toContain(
+      'the keychains a, b and c stay unlocked',
     );
   });
 
@@ -51,6 +59,9 @@ describe('what a hold puts back', () => {
       'Then its settings are put back: 5 min after last use, on sleep, and it is locked, as it was before.',
     );
     expect(describeHoldRestores({ keychains }, 'always')).toMatch(/on sleep, and it is locked\.$/);
+    expect(
+      describeHoldRestores({ keychains: [{ path: loginPath, restores: beforeHold, wasLocked: true }] }, 'always'),
+    ).toMatch(/on sleep, and it is locked\.$/);
   });
 
   it('names each of several keychains', () => {

@@ -23,6 +23,8 @@ describe('a hold until a time', () => {
     ['with the clock set back a day', later(-21, 3), { isOver: false, remainingMs: hourMs }],
     ['at its full length, with the clock set back a day', later(-20, 4), { isOver: true, because: 'clock-set-back' }],
     ['with the clock set forward', later(24, 1), { isOver: true, because: 'time' }],
+    ['with the clock set forward a little', later(3, 1), { isOver: false, remainingMs: hourMs }],
+    ['with the clock set back a little', later(1, 3), { isOver: false, remainingMs: hourMs }],
   ])('%s', (_when, now, over) => {
     expect(holdOver(clock, now)).toEqual(over);
   });

@@ -10,7 +10,7 @@ import { holdEntry, holdJournal } from '../sample-hold';
 const parse = (value: unknown) => parseHoldJournal(JSON.stringify(value));
 
 describe("a hold's journal", () => {
-  it.each([
+  it.each<readonly [string, HoldJournal]>([
     ['until a time', holdJournal()],
     ['until somebody is back', holdJournal({ end: { kind: 'back', afterMinutesAway: 5 } })],
     ['with no end', holdJournal({ end: { kind: 'open' }, phase: 'restoring', goesOn: true })],
@@ -19,6 +19,14 @@ describe("a hold's journal", () => {
       'with settings that Latchkey itself would not set',
       holdJournal({ keychains: [holdEntry({ before: { lockOnSleep: false, idleTimeoutSeconds: 1 } })] }),
     ],
+    ['of a terminal', holdJournal({ owner: { kind: 'command-line', pid: 1 }, session: 'this-ssh-login' })],
+    ['that begins', holdJournal({ phase: 'entering', startedIn: { bootedAtMs: null, login: 'A'.repeat(64) } })],
+    ...(['untouched', 'put-back', 'done'] as const).map(
+      (progress) => [progress, holdJournal({ keychains: [holdEntry({ progress })] })] as const,
+    ),
+    ...(['put-back', 'leave'] as const).map(
+      (decision) => [`to ${decision}`, holdJournal({ keychains: [holdEntry({ decision })] })] as const,
+    ),
   ])('comes back as it was written: %s', (_what, journal) => {
     expect(parseHoldJournal(formatHoldJournal(journal))).toEqual({ ok: true, value: journal });
   });
@@ -39,7 +47,7 @@ describe("a hold's journal", () => {
     expect(parseHoldJournal(text)).toMatchObject({ ok: false, code: 'garbled' });
   });
 
-  it.each([
+  it.each<readonly [string, unknown]>([
     ['a member that there is not', { ...holdJournal(), extra: 1 }],
     ['no keychain', holdJournal({ keychains: [] })],
     ['a keychain twice', holdJournal({ keychains: [holdEntry(), holdEntry()] })],
@@ -54,6 +62,13 @@ describe("a hold's journal", () => {
       { ...holdJournal(), keychains: [{ ...entry, before: { lockOnSleep: true, idleTimeoutSeconds: '300' } }] },
     ],
     ['a signature of another kind', { ...holdJournal(), keychains: [{ ...entry, signature: 'x' }] }],
+    ...[`x${'0'.repeat(32)}`, `${'0'.repeat(32)}x`].map(
+      (signature) => [`more than a signature`, holdJournal({ keychains: [holdEntry({ signature })] })] as const,
+    ),
+    ...['', ' 186a7', '186a7 ', 'a'.repeat(65)].map(
+      (login) => [`the login “${login}”`, holdJournal({ startedIn: { bootedAtMs: null, login } })] as const,
+    ),
+    ['a start outside of time', holdJournal({ startedIn: { bootedAtMs: 1e17, login: null } })],
     ['a day that there is not', { ...holdJournal(), startedAt: '2026-02-31T09:00:00.000Z' }],
     ['an end of another kind', { ...holdJournal(), end: { kind: 'never' } }],
     ['an owner of another kind', { ...holdJournal(), owner: { kind: 'root', pid: 1 } }],
@@ -62,7 +77,9 @@ describe("a hold's journal", () => {
   });
 
   it('says so where a newer Latchkey wrote it', () => {
-    expect(parse({ schemaVersion: 2, whatever: true })).toMatchObject({ ok: false, code: 'newer' });
+    const reason = 'A newer Latchkey wrote it. Open that one: it puts the settings back.';
+    expect(parse({ schemaVersion: 2, whatever: true })).toEqual({ ok: false, code: 'newer', reason });
+    expect(parse({ schemaVersion: 1, whatever: true })).toMatchObject({ reason: 'It is not what Latchkey writes.' });
   });
 
   it('is believed whole or not at all, whatever bytes there are', () => {
@@ -79,8 +96,11 @@ describe('the same login', () => {
     ['a clock that was set by seconds', { ...mark, bootedAtMs: 1_030_000 }, true],
     ['a restart', { ...mark, bootedAtMs: 9_000_000 }, false],
     ['another login', { ...mark, login: '186b1' }, false],
+    ['a clock that was set by a minute', { ...mark, bootedAtMs: 1_060_000 }, true],
+    ['a clock that was set by more', { ...mark, bootedAtMs: 1_060_001 }, false],
     ['a start that is not known', { ...mark, bootedAtMs: null }, true],
   ])('%s', (_what, other, is) => {
     expect(isSameLogin(mark, other)).toBe(is);
+    expect(isSameLogin(other, mark)).toBe(is);
   });
 });

@@ -24,6 +24,10 @@ const sighting = (
   inForce,
 });
 
+it('a hold sets both settings so that nothing locks', () => {
+  expect(heldSettings).toEqual({ lockOnSleep: false, idleTimeoutSeconds: null });
+});
+
 describe('what is to be done so that a held keychain is as before', () => {
   it.each([
     ['what the hold wrote', sighting(heldSettings, 'unlocked', heldSettings), 'write-before'],

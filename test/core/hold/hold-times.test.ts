@@ -11,6 +11,7 @@ describe('the ends that a hold is given', () => {
   it.each([
     ['in the day', '2026-09-10T09:00:00Z', 'Europe/Berlin', '2026-09-10T21:59:00.000Z'],
     ['just after midnight', '2026-09-09T22:00:00Z', 'Europe/Berlin', '2026-09-10T21:59:00.000Z'],
+    ['as the last minute begins', '2026-09-10T21:59:00Z', 'Europe/Berlin', '2026-09-11T21:59:00.000Z'],
     [
       'in the last minute, when it is the next night',
       '2026-09-10T21:59:30Z',
@@ -27,6 +28,7 @@ describe('the ends that a hold is given', () => {
     ['later today', '18:30', '2026-09-10T09:00:00Z', '2026-09-10T16:30:00.000Z'],
     ['tomorrow, where it has passed', '9:00', '2026-09-10T09:00:00Z', '2026-09-11T07:00:00.000Z'],
     ['tomorrow, where it is now', '11:00', '2026-09-10T09:00:00Z', '2026-09-11T09:00:00.000Z'],
+    ['the last minute of the day', '23:59', '2026-09-10T09:00:00Z', '2026-09-10T21:59:00.000Z'],
     ['midnight', '00:00', '2026-09-10T09:00:00Z', '2026-09-10T22:00:00.000Z'],
     ['on the day that has 25 hours', '18:00', '2026-10-25T00:30:00Z', '2026-10-25T17:00:00.000Z'],
     ['on the day that has 23 hours', '18:00', '2026-03-29T00:30:00Z', '2026-03-29T16:00:00.000Z'],
@@ -41,7 +43,11 @@ describe('the ends that a hold is given', () => {
   });
 
   it.each(['', '18', '24:00', '12:60', '18:30:00', '6pm', '-1:00', '１８:30'])('“%s” is no time', (clock) => {
-    expect(nextClockTime(clock, at('2026-09-10T09:00:00Z'))).toMatchObject({ ok: false, code: 'no-time' });
+    expect(nextClockTime(clock, at('2026-09-10T09:00:00Z'))).toEqual({
+      ok: false,
+      code: 'no-time',
+      reason: `“${clock}” is no time of the day. Write it as 18:30.`,
+    });
   });
 
   it.each([
@@ -52,7 +58,16 @@ describe('the ends that a hold is given', () => {
     expect(parseHoldLength(text)).toEqual({ ok: true, value: lengthMs });
   });
 
-  it.each(['', '4', '0h', '32d', '4 h', '1.5h', '-1h', '4H', '9999999h', 'never'])('“%s” is none', (text) => {
-    expect(parseHoldLength(text)).toMatchObject({ ok: false, code: 'no-length' });
+  it.each(['', '4', '0h', '4 h', '1.5h', '-1h', '4H', 'never'])('“%s” is none', (text) => {
+    expect(parseHoldLength(text)).toEqual({
+      ok: false,
+      code: 'no-length',
+      reason: `“${text}” is no length of time. Write numbers with their units, such as 30m, 1h30m or 1d.`,
+    });
+  });
+
+  it.each(['32d', '9999999h'])('“%s” is too long', (text) => {
+    const reason = 'Keep Unlocked lasts a month at most.';
+    expect(parseHoldLength(text)).toEqual({ ok: false, code: 'no-length', reason });
   });
 });

@@ -4,8 +4,10 @@ import {
   type KeepUnlockedLength,
   keepUnlockedRequest,
   keepUnlockedTitle,
+  lengthTitle,
   offeredLengths,
 } from '../../../electron/core/hold/keep-unlocked-choice';
+import { keepUnlockedChoice } from '../../../electron/core/hold/keep-unlocked-schema';
 
 const now = { nowMs: Date.parse('2026-09-10T14:00:00.000Z'), timeZone: 'Europe/Berlin' };
 
@@ -37,5 +39,33 @@ describe('the choice of "Keep Unlocked"', () => {
 
   it('is four hours until somebody chooses, which the menu offers', () => {
     expect(offeredLengths).toContainEqual(defaultKeepUnlockedChoice.length);
+    expect(offeredLengths.map(lengthTitle)).toEqual(['1 Hour', '4 Hours', 'Until Tonight', 'Until I’m Back']);
+  });
+
+  it.each([
+    ...offeredLengths,
+    { kind: 'hours', hours: 24 },
+    { kind: 'back', afterMinutesAway: 1 },
+    { kind: 'back', afterMinutesAway: 24 * 60 },
+  ])('is remembered: %j', (length) => {
+    const choice = { ...defaultKeepUnlockedChoice, length };
+    expect(keepUnlockedChoice.safeParse(choice)).toMatchObject({ success: true, data: choice });
+  });
+
+  it.each([
+    { kind: 'hours', hours: 0 },
+    { kind: 'hours', hours: 25 },
+    { kind: 'hours', hours: 1.5 },
+    { kind: 'hours' },
+    { kind: 'tonight', hours: 1 },
+    { kind: 'back', afterMinutesAway: 0 },
+    { kind: 'back', afterMinutesAway: 24 * 60 + 1 },
+    { kind: 'until', at: '18:30' },
+  ])('is none: %j', (length) => {
+    expect(keepUnlockedChoice.safeParse({ ...defaultKeepUnlockedChoice, length }).success).toBe(false);
+  });
+
+  it('is remembered with both of its ticks or not at all', () => {
+    expect(keepUnlockedChoice.safeParse({ length: { kind: 'tonight' }, keepAwake: true }).success).toBe(false);
   });
 });

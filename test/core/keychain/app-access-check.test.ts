@@ -58,6 +58,18 @@ describe('what the check is told as', () => {
     expect(told.sentence).toContain(sentence);
   });
 
+  it.each<[AccessStep, string]>([
+    [refused('read', 'not-there'), 'The item was gone when it was to be read. Check again.'],
+    [refused('delete', 'not-there'), 'The item was gone when it was to be deleted. Check again.'],
+    [
+      refused('delete', 'refused'),
+      'An item could not be deleted in this desktop session. The item is left behind; the next check removes it.',
+    ],
+    [refused('read', 'refused'), 'An item could not be read in this desktop session.'],
+  ])('ends where nothing is left to say: %j', (step, sentence) => {
+    expect(tell([step]).sentence).toBe(sentence);
+  });
+
   it('says locked of nothing but a locked keychain', () => {
     const problems: readonly AccessProblem[] = [
       ...(['no-default-keychain', 'no-keyring-service', 'timed-out', 'not-there', 'wrong-value', 'refused'] as const),

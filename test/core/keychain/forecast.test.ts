@@ -92,6 +92,18 @@ describe('lastKnownUse', () => {
     expect(lastKnownUse(present, before, at)).toBe(expected);
   });
 
+  it.each([
+    [
+      settings(true, 300),
+      'It locks when nothing has used it for that long, and when the Mac sleeps; left alone, that is after 10 idle minutes.',
+    ],
+    [settings(false, null), 'It stays unlocked until you lock it, log out or restart.'],
+  ])('and where no use was seen there is none: %j', (autoLock, reason) => {
+    const forecast = forecastOf(autoLock, sleepsAfter(10), null);
+    expect(forecast).toMatchObject({ reason });
+    expect(forecast).not.toHaveProperty('lastKnownUseAt');
+  });
+
   it('stands in the forecast, which is a length after the last use and never a time of day', () => {
     expect(forecastOf(settings(false, 300), sleepsAfter(10), used)).toEqual({
       kind: 'after-idle',
@@ -128,10 +140,20 @@ describe('the forecast of a held keychain', () => {
     });
   });
 
+  it('has no time where none ends the hold, and says so', () => {
+    const { until: _until, ...open } = { ...hold, end: { kind: 'open' } as const };
+    expect(forecastUnderHold(never, loginPath, open, sleepsAfter(10))).toStrictEqual({
+      kind: 'hold-end',
+      afterwards: forecastOf({ ...restores, source: 'session' }, sleepsAfter(10), null),
+      reason: 'It is kept unlocked. Once that has ended, its own settings are put back.',
+    });
+  });
+
   it.each([
     ['another keychain', never, '/other.keychain-db', hold],
     ['settings that are not those of a hold', forecastOf(settings(true, null), sleepsAfter(10), null), loginPath, hold],
     ['no hold', never, loginPath, { state: 'off' }],
+    ['a hold that nobody knows of', never, loginPath, undefined],
     ['a hold that is over', never, loginPath, { ...hold, state: 'restoring', problems: [] }],
   ] as const)('stays its own with %s', (_what, own, path, present) => {
     expect(forecastUnderHold(own, path, present as Hold, sleepsAfter(10))).toBe(own);

@@ -35,6 +35,10 @@ describe('a lock state in words', () => {
     [{ kind: 'on-sleep', systemSleepMinutes: 10, reason: '' }, 'locks on sleep, no timeout'],
     [{ kind: 'never', reason: '' }, 'does not lock by itself'],
     [{ kind: 'unknown', reason: 'x' }, 'auto-lock unknown'],
+    [
+      { kind: 'hold-end', afterwards: { ...afterFiveMinutes, alsoOnSleep: true }, reason: '' },
+      'kept unlocked, then locks 5 min after last use, and on sleep',
+    ],
   ])('the forecast %o is "%s"', (forecast, words) => {
     expect(formatForecast(forecast).join(', ')).toBe(words);
   });

@@ -50,6 +50,7 @@ describe('a beacon as the helper writes it', () => {
     ['a tool that gave no answer', { lock: 'unknown', exitCode: null }],
     ['the desktop', { managerName: 'Aqua', lock: 'unknown', exitCode: null }],
     ['a pane that nothing proves to be of SSH', { lock: 'unknown', exitCode: null, reason: 'no-ssh-birth' }],
+    ['a desktop that it did not ask in', { managerName: 'Aqua', lock: 'unknown', exitCode: null, reason: 'desktop' }],
     ['one that tells its session', { securitySession: session, reason: null }],
     ['one whose session nobody told', { securitySession: null }],
     ['no terminal, no SSH, no variables', { tty: null, sshConnection: null, variables: [] }],
@@ -82,6 +83,9 @@ describe('nothing else is believed', () => {
     ['a long terminal', { tty: 't'.repeat(40) }],
     ['markup for an address', { sshConnection: '<img> 1 b 2' }],
     ['a connection with a line break', { sshConnection: '1.2.3.4 1 2.3.4.5 22\n' }],
+    ['a client’s port that cannot be', { sshConnection: '1.2.3.4 65536 2.3.4.5 22' }],
+    ['a server’s port that cannot be', { sshConnection: '1.2.3.4 22 2.3.4.5 65536' }],
+    ['a word before the connection', { sshConnection: 'x 1.2.3.4 1 2.3.4.5 22' }],
     ['half a connection', { sshConnection: '1.2.3.4 1' }],
     ['a relative socket', { tmuxSocket: 'tmux' }],
     ['a path with a line break', { keychainPath: '/Users/alice\n/x' }],
@@ -111,11 +115,29 @@ describe('nothing else is believed', () => {
     ['locked, but the tool said nothing', { lock: 'locked', exitCode: null }],
     ['unknown, but the tool said locked', { lock: 'unknown', exitCode: 36 }],
     ['asked on the desktop', { managerName: 'Aqua' }],
+    ['asked on the desktop, without an answer', { managerName: 'Aqua', lock: 'unknown', exitCode: 50 }],
+    ['not asked on the desktop, with an answer', { managerName: 'Aqua', exitCode: null }],
     ['asked where a dialog can appear', { securitySession: { ...session, graphicAccess: true } }],
     ['asked in spite of a reason not to', { reason: 'no-ssh-birth' }],
     ['asked without knowing where', { managerName: 'unknown', lock: 'unlocked', exitCode: 0 }],
   ])('what contradicts itself: %s', (_, changes) => {
     expect(parse(changes)).toMatchObject({ ok: false, code: 'contradicts-itself' });
+  });
+
+  it.each([
+    [' '.repeat(longestBeaconCharacters + 1), 'It is longer than any beacon.'],
+    ['', 'It is not JSON.'],
+    ['[1]', 'It is no beacon.'],
+    [JSON.stringify({ ...written, html: '<b>' }), 'It has members that no beacon has.'],
+    [JSON.stringify({ ...written, pid: 0 }), 'Its member "pid" is missing or not as it should be.'],
+    [JSON.stringify({ ...written, html: '<b>', tty: 7 }), 'Its member "tty" is missing or not as it should be.'],
+    [JSON.stringify({ ...written, exitCode: 0 }), 'What it says of the lock contradicts itself.'],
+  ])('and it is said why: %#', (text, reason) => {
+    expect(parseBeacon(text)).toMatchObject({ ok: false, reason });
+  });
+
+  it('but one that is as long as it may be', () => {
+    expect(parseBeacon(JSON.stringify(written).padEnd(longestBeaconCharacters)).ok).toBe(true);
   });
 
   it.each([

@@ -1,6 +1,5 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
-import { setAutoLockCommand } from '../../../electron/core/auto-lock/auto-lock';
 import { unlockOverSshCommand } from '../../../electron/core/keychain/commands';
 import { attachOverSshCommand } from '../../../electron/core/sessions/commands';
 
@@ -34,16 +33,5 @@ describe('attachOverSshCommand', () => {
     expect(execFileSync('/bin/sh', ['-c', `printf '%s|' ${overThere}`], { encoding: 'utf8' })).toBe(
       `${tmux}|-L|latchkey|attach|-t|latchkey|`,
     );
-  });
-});
-
-describe('setAutoLockCommand', () => {
-  it.each([
-    [{ lockOnSleep: true, idleTimeoutSeconds: 300 }, 'security set-keychain-settings -l -u -t 300 /k.keychain-db'],
-    [{ lockOnSleep: false, idleTimeoutSeconds: 60 }, 'security set-keychain-settings -u -t 60 /k.keychain-db'],
-    [{ lockOnSleep: true, idleTimeoutSeconds: null }, 'security set-keychain-settings -l /k.keychain-db'],
-    [{ lockOnSleep: false, idleTimeoutSeconds: null }, 'security set-keychain-settings /k.keychain-db'],
-  ])('writes both settings, since the tool resets the one that is left out: %j', (settings, command) => {
-    expect(setAutoLockCommand('/k.keychain-db', settings)).toBe(command);
   });
 });

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { buildSnapshot } from '../../../electron/core/state/build-snapshot';
 import { type DiagnosticFacts, diagnosticReport } from '../../../electron/core/state/diagnostic-report';
@@ -183,6 +185,94 @@ it('is JSON with the states, the versions, the choices and what was logged, and 
   });
 });
 
+it('tells each field, and no other', () => {
+  const state = { ...facts().state, wokeAt: '2026-09-10T08:00:00.000Z' };
+  expect(JSON.parse(diagnosticReport(facts({ state })))).toEqual(
+    JSON.parse(readFileSync(join(import.meta.dirname, 'diagnostic-example.json'), 'utf8')),
+  );
+});
+
+it('tells what could not be read, with a reason in which nobody is named', () => {
+  const reason = `${hostile.user} at ${hostile.host}.`;
+  const redacted = 'user-1 at host-1.';
+  const mark = { asOf: '2026-09-10T11:00:00.000Z', reason };
+  const whole = everyName(hostile);
+  const [session] = whole.sessions;
+  const snapshot: Snapshot = {
+    ...whole,
+    keychains: [
+      keychain({
+        lock: { state: 'unknown', session: 'desktop', reason },
+        autoLock: { source: 'unknown', reason },
+        forecast: { kind: 'unknown', reason },
+      }),
+    ],
+    sessions: session === undefined ? [] : [{ ...session, unread: mark, exportedVariables: ['GH_TOKEN'] }],
+    credentials: [
+      credential({ unread: mark, reason: '' }),
+      credential({ tool: 'gh', installed: false }),
+      credential({ tool: 'git', account: '' }),
+    ],
+    claudeCode: claudeCodeActivity({
+      processes: [claudeCodeProcess({ certainty: 'possible' as never })],
+      problem: reason,
+      nextRefresh: { kind: 'none', reason },
+      refreshLock: { state: 'unknown', reason } as never,
+    }),
+    hold: { ...hold, state: 'on', until: '2026-09-10T13:00:00.000Z' } as Hold,
+    unread: [{ part: 'credentials', tool: 'gh', since: mark.asOf, lastReadAt: mark.asOf, reason }],
+  };
+  const plan = { shell: 'zsh', file: `${hostile.folder}/.zshrc`, isInstalled: true };
+  const state = {
+    ...facts().state,
+    snapshot,
+    shellHelpers: [{ kind: 'plan', plan }] as never,
+    preferencesNotice: reason,
+    notificationsNotice: reason,
+  };
+  const told = JSON.parse(diagnosticReport(facts({ state })));
+  expect(told.problems).toMatchObject({ preferences: redacted, notifications: redacted });
+  expect(told.state.shellHelpers).toEqual([{ shell: 'zsh', file: '~/folder-1/folder-2/.zshrc', isInstalled: true }]);
+  expect(told.state.snapshot).toMatchObject({
+    keychains: [
+      {
+        lock: { state: 'unknown', session: 'desktop', reason: redacted },
+        autoLock: { source: 'unknown', reason: redacted },
+        forecast: { kind: 'unknown', reason: redacted },
+      },
+    ],
+    sessions: [{ unreadAsOf: mark.asOf, exportedVariables: ['GH_TOKEN'] }],
+    credentials: [{ unreadAsOf: mark.asOf }, { tool: 'git' }],
+    notInstalled: ['gh'],
+    unread: [{ part: 'credentials', tool: 'gh', since: mark.asOf, lastReadAt: mark.asOf, reason: redacted }],
+  });
+  expect(told.state.snapshot.claudeCode).toMatchObject({
+    processes: [{ certainty: 'possible' }],
+    problem: redacted,
+    nextRefresh: { kind: 'none', reason: redacted },
+    refreshLock: { state: 'unknown', reason: redacted },
+  });
+  expect(told.state.snapshot.claudeCode.processes[0]).not.toHaveProperty('account');
+  expect(told.state.snapshot.claudeCode.nextRefresh).not.toHaveProperty('at');
+  expect(told.state.snapshot.hold).toMatchObject({ state: 'on', until: '2026-09-10T13:00:00.000Z' });
+  expect(told.state.snapshot.hold).not.toHaveProperty('problems');
+});
+
+it('takes no absent name for one', () => {
+  const whole = everyName(hostile);
+  const [session] = whole.sessions;
+  const { name: _name, from: _from, remoteClientsFrom: _clients, ...nameless } = session ?? expect.unreachable();
+  const snapshot = {
+    ...whole,
+    sessions: [{ ...nameless, reason: 'undefined, null' }],
+    hold: { state: 'off' } as const,
+  };
+  const told = JSON.parse(diagnosticReport(facts({ state: { ...facts().state, snapshot } })));
+  expect(told.state.snapshot.sessions[0]).toMatchObject({ user: 'user-1', reason: 'undefined, null' });
+  expect(Object.keys(told.state.snapshot.sessions[0])).not.toContain('name');
+  expect(told.state.snapshot.hold).toEqual({ state: 'off' });
+});
+
 it('keeps every word of its own where the names are such words', () => {
   const names = { ...hostile, user: 'on', session: 'locked', host: 'state', account: 'kind', folder: '/tmp/reason' };
   const state = { ...facts().state, snapshot: everyName(names) };
@@ -201,5 +291,8 @@ it('keeps every word of its own where the names are such words', () => {
 
 it('is made before anything was seen', () => {
   const state = { ...facts().state, ...nothingYet };
-  expect(JSON.parse(diagnosticReport(facts({ state })))).toMatchObject({ state: { snapshot: null, notice: null } });
+  expect(JSON.parse(diagnosticReport(facts({ state })))).toMatchObject({
+    versions: { macos: 'unknown' },
+    state: { snapshot: null, notice: null, freshLoginTest: null, desktopTmux: null, shellHelpers: null },
+  });
 });

@@ -63,6 +63,15 @@ describe('the buttons of the first page', () => {
     expect(told({ lock: 'locked' }, [action(kind, phase)])).toBe(actions);
   });
 
+  it('do not set settings aside while others wait to be put back', () => {
+    const { hold, ...facts } = factsOf({ tools: [npm], held: '18:00' });
+    const restoring = { ...hold, state: 'restoring', problems: [] } as never;
+    expect(offeredActions({ ...facts, hold: restoring, verdict: verdictOf({ ...facts, hold }, now) }, [])).toEqual({
+      all: [{ kind: 'lock', keychainPath: loginPath }],
+      primary: null,
+    });
+  });
+
   it('unlock and keep unlocked the keychain that the verdict speaks of', () => {
     expect(offered({ tools: [vault], others: [vaultKeychain('locked')] }).primary).toEqual({
       kind: 'unlock',

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { isPending, isUnlockDialogOpen, pendingAction } from '../../../electron/core/state/pending-actions';
+import {
+  isLockChanging,
+  isPending,
+  isUnlockDialogOpen,
+  pendingAction,
+} from '../../../electron/core/state/pending-actions';
 import { type ActionTarget, everything, type PendingAction } from '../../../electron/core/words/pending';
 import { keychain as keychainOf } from '../sample-facts';
 
@@ -18,6 +23,10 @@ describe('whether an action is under way', () => {
     ['all of what there is one of', everything, everything, true],
     ['a session of the same name as a shell', { kind: 'session', id: 'zsh' }, { kind: 'shell', name: 'zsh' }, false],
     ['the same session', { kind: 'session', id: 'ssh:1' }, { kind: 'session', id: 'ssh:1' }, true],
+    ['another session', { kind: 'session', id: 'ssh:1' }, { kind: 'session', id: 'ssh:2' }, false],
+    ['another shell', { kind: 'shell', name: 'zsh' }, { kind: 'shell', name: 'bash' }, false],
+    ['another tool', { kind: 'login', tool: 'gh' }, { kind: 'login', tool: 'git' }, false],
+    ['a login of the same name as a session', { kind: 'login', tool: 'gh' }, { kind: 'session', id: 'gh' }, false],
     ['the same shell', { kind: 'shell', name: 'zsh' }, { kind: 'shell', name: 'zsh' }, true],
     [
       'a login without an account, written in two ways',
@@ -33,6 +42,16 @@ describe('whether an action is under way', () => {
     ],
   ])('%s', (_name, target, asked, expected) => {
     expect(isPending([action('lock', target)], 'lock', asked)).toBe(expected);
+  });
+
+  it.each<[PendingAction['kind'], boolean]>([
+    ['unlock', true],
+    ['lock', true],
+    ['start-hold', true],
+    ['end-hold', true],
+    ['set-auto-lock', false],
+  ])('%s changes the lock: %s', (kind, changes) => {
+    expect(isLockChanging([action('read-expiry', everything), action(kind, everything)])).toBe(changes);
   });
 
   it('asks for one kind, for several, and for any target', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { searchAndUnlockCommand } from '../../../electron/core/keychain/commands';
 import { freshSshLogin } from '../../../electron/core/sessions/next-login';
 import { describeSessions } from '../../../electron/core/sessions/remote-sessions';
 import { warningsFor } from '../../../electron/core/state/warnings';
@@ -138,12 +139,77 @@ describe('warningsFor', () => {
   it('speaks of this login, not of the desktop, inside an SSH login', () => {
     const here = keychain({ lock: { state: 'locked', session: 'this-ssh-login' } });
     expect(codes(here)).toEqual(['warning this-ssh-login-locked', 'info fresh-ssh-locked']);
+    expect(codes({ ...here, lock: { ...here.lock, state: 'unlocked' } })).not.toContain(
+      'warning this-ssh-login-locked',
+    );
+    expect(warningsFor(facts(here), 0)[0]).toEqual({
+      code: 'this-ssh-login-locked',
+      severity: 'warning',
+      title: 'This SSH login sees a locked keychain',
+      detail: 'Tools that keep their login in the keychain look logged out here until you unlock it in this login.',
+      actions: [{ kind: 'copy-command', command: `security unlock-keychain ${loginPath}` }],
+    });
+  });
+
+  it('says of a session of daemons that it searches nothing, whatever is locked', () => {
+    const securitySession = { id: 100_000, graphicAccess: false, remote: false, initial: true };
+    const host = { platform: 'macos', macosVersion: '26.1', managerName: 'System', securitySession } as never;
+    const here = keychain({ lock: { state: 'locked', session: 'this-ssh-login' } });
+    const [first, ...others] = warningsFor({ ...facts(here), host }, 0);
+    expect(first).toEqual({
+      code: 'login-keychain-not-searched',
+      severity: 'warning',
+      title: 'This session does not search the login keychain',
+      detail:
+        'It is the session of the system, in which tools find no login (exit code 44) until you add the keychain to its search list or give them a token of their own.',
+      actions: [{ kind: 'copy-command', command: searchAndUnlockCommand(loginPath) }],
+    });
+    expect(others.map(({ code }) => code)).not.toContain('this-ssh-login-locked');
+    const elsewhere = { ...(host as object), securitySession: { ...securitySession, initial: false } } as never;
+    expect(warningsFor({ ...facts(here), host: elsewhere }, 0)[0]?.code).toBe('this-ssh-login-locked');
+  });
+
+  it.each([
+    [
+      'inferred',
+      'Whatever the desktop shows, an SSH login starts locked as far as anybody has reported; run this command in it:',
+    ],
+    [
+      'measured',
+      'A login made for a test has found it locked, whatever the desktop shows; run this command in a new one:',
+    ],
+  ] as const)('says how it is known that the next login is locked: %s', (basis, detail) => {
+    const found = facts(keychain(), []);
+    const sessions = found.sessions.map((one) => ({ ...one, basis }));
+    expect(warningsFor({ ...found, sessions }, 0)[0]).toMatchObject({
+      ...{ code: 'fresh-ssh-locked', severity: 'info', detail },
+      title: 'A new SSH login sees a locked keychain',
+    });
+    expect(warningsFor({ ...found, sessions: sessions.map((one) => ({ ...one, sees: 'unlocked' })) }, 0)).toEqual([]);
+    expect(warningsFor({ ...found, sessions: [] }, 0)).toEqual([]);
+  });
+
+  it('puts what is serious first, wherever it comes from', () => {
+    const found = { ...facts(locked), credentials: [credential({ status: 'expired' })], holdJournalTroubles: ['No.'] };
+    const severities = warningsFor(found, 0).map(({ code, severity }) => `${severity} ${code}`);
+    expect(severities).toEqual([
+      'critical desktop-locked',
+      'warning hold-journal-unreadable',
+      'warning login-expired',
+      'info fresh-ssh-locked',
+    ]);
   });
 
   it('never says locked where the state is unknown', () => {
     const lost = keychain({ lock: { state: 'unknown', reason: 'koffi did not load.', session: 'desktop' } });
     const [first] = warningsFor(facts(lost), 0);
-    expect(first).toMatchObject({ code: 'lock-state-unknown', detail: 'koffi did not load.' });
+    expect(first).toEqual({
+      code: 'lock-state-unknown',
+      severity: 'warning',
+      title: 'The lock state could not be read',
+      detail: 'koffi did not load.',
+      actions: [],
+    });
     expect(JSON.stringify(first)).not.toContain('locked');
   });
 

@@ -45,6 +45,14 @@ describe('a warning about what a session sees', () => {
   });
 });
 
+describe('a warning that is no alarm', () => {
+  it('becomes none where it cannot be told, nor where something breaks', () => {
+    const info = warning({ severity: 'info' });
+    expect(severityOf(info, verdict(place('cannot-tell', ['gh'])))).toBe('info');
+    expect(severityOf(info, verdict(place('not-yet', ['gh'])))).toBe('info');
+  });
+});
+
 describe('every other warning', () => {
   it('stays as it is', () => {
     expect(severityOf(warning({ code: 'lock-state-unknown', severity: 'warning' }), verdict())).toBe('warning');

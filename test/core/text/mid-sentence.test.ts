@@ -7,6 +7,7 @@ it.each([
   ['SSH login', 'SSH login'],
   ['Claude Code is not the newest', 'Claude Code is not the newest'],
   ['codesign may not use the key', 'codesign may not use the key'],
+  ['The Claude login', 'the Claude login'],
   ['', ''],
 ])('a title within a sentence: %s', (title, within) => {
   expect(midSentence(title)).toBe(within);

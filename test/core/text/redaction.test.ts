@@ -28,6 +28,19 @@ describe('redaction', () => {
     ['one inside the other', 'From ::ffff:10.0.0.7.', 'From host-1.'],
     ['a host', 'At build-7.acme.internal and Studio.local', 'At host-1 and host-2'],
     ['a link', 'See https://alice:pass@git.acme.com/x?y=1 there.', 'See https://host-1 there.'],
+    [
+      'a host with its links by one placeholder',
+      'At http://git.acme.com#x, https://git.acme.com?y or git.acme.com',
+      'At http://host-1 https://host-1 or host-1',
+    ],
+    [
+      'folders that look like those of tmux',
+      'At /private/tmp/xtmux-501/tmux-501x/y',
+      'At /private/tmp/folder-1/folder-2/folder-3',
+    ],
+    ['a folder of another user', 'In /Users/bob/secret here.', 'In /Users/user-1/folder-1 here.'],
+    ['a folder of that name elsewhere', 'In ~/Users/bob here.', 'In ~/Users/folder-1 here.'],
+    ['a word that only begins so', 'alicexyz and alice', 'alicexyz and user-1'],
     ['the user, in whatever case', "alice's and Alice, not malice", "user-1's and user-1, not malice"],
     ['a bidirectional mark', 'a\u202eb', 'a⟨U+202E⟩b'],
   ] as const)('replaces %s', (_what, text, expected) => {
@@ -50,6 +63,56 @@ describe('redaction', () => {
     expect(redaction.text(sentence)).toBe(sentence);
     expect(redaction.text(`In /Users/${value}/x, of user ${value}.`)).toBe('In ~/folder-1, of user user-1.');
     expect(redaction.name('user', value)).toBe('user-1');
+  });
+
+  it('takes a name of ordinary words for one where it is quoted', () => {
+    const redaction = createRedaction([{ kind: 'session', value: 'on' }], home);
+    expect(redaction.text('The one on `on`, “on” and "on".')).toBe(
+      'The one on `session-1`, “session-1” and "session-1".',
+    );
+  });
+
+  it.each([
+    ...[
+      '42',
+      'about',
+      'change',
+      'first',
+      'hour',
+      'later',
+      'not',
+      'second',
+      'some',
+      'started',
+      'that',
+      'two',
+      'whole',
+      'yes',
+    ],
+    ...['every', 'its', 'moment', 'program', 'when', 'would'],
+  ])('a user named %s wrecks no sentence', (value) => {
+    const redaction = createRedaction([{ kind: 'user', value }], home);
+    expect(redaction.text(`It is ${value} there.`)).toBe(`It is ${value} there.`);
+  });
+
+  it.each([
+    ...['~/.ssh/agent.sock', '~/.zshrc', '~/.yarnrc.yml', '~/Library/Group Containers/x', '/System/Library/x'],
+    ...['/Users/Shared/x', '~/.config/gcloud/application_default_credentials.json', '~/.azure/msal_token_cache.json'],
+  ])('leaves the known parts of %s', (path) => {
+    expect(redact(`In ${path}`)).toBe(`In ${path.replace(/\/x$/, '/folder-1')}`);
+  });
+
+  it('knows the longer of two names first, and no empty one', () => {
+    const known = ['acme', 'acme corp', ''].map((value) => ({ kind: 'account', value }) as const);
+    expect(redact('At acme corp, at acme.', ...known)).toBe('At account-1, at account-2.');
+  });
+
+  it('has no home folder where that is none', () => {
+    for (const none of ['', '/']) {
+      expect(createRedaction([], none).text('In / and /Users/bob/x here.')).toBe(
+        'In / and /Users/user-1/folder-1 here.',
+      );
+    }
   });
 
   it.each(['.*', 'a.b', '$&', '(', '[x', 'x|y', '\\', 'Ω', '(?<r0>x)', 'a-b', "o'neil", '{}', '^'])(

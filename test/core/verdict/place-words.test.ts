@@ -28,6 +28,9 @@ const told = (situation: Situation): readonly string[] =>
   rowsOf(situation).rows.map(
     ({ name, words, tone, isMeasured }) => `${isMeasured ? '●' : '○'} ${name} | ${words} | ${tone}`,
   );
+const lost = (name: string) => `○ ${name} | gh, git logged out | alarm`;
+const named = { ...login, name: 'Named' };
+const { name: _name, ...nameless } = login;
 const newLogin = '○ New SSH login | gh, git logged out | alarm';
 
 describe('a place in a row', () => {
@@ -47,8 +50,8 @@ describe('a place in a row', () => {
     ['more tools than fit', { tools: [gh, git, app, credential()] }, ['○ New SSH login | 4 tools logged out | alarm']],
     [
       'one long name',
-      { tools: [credential({ name: 'Google Cloud CLI' })] },
-      ['○ New SSH login | Google Cloud CLI logged out | alarm'],
+      { tools: [credential({ name: 'Google Cloud Platform' })] },
+      ['○ New SSH login | Google Cloud Platform logged out | alarm'],
     ],
     ['no tool needs it', { tools: [npm] }, ['○ New SSH login | should work | good']],
     [
@@ -67,6 +70,37 @@ describe('a place in a row', () => {
       ['○ This SSH login | gh, git logged out | alarm', newLogin],
     ],
     ['nobody', { remoteLogin: 'off' }, []],
+    [
+      'tools that just fit',
+      {
+        tools: [
+          { ...gh, name: 'twelve-chars' },
+          { ...git, name: 'four' },
+        ],
+      },
+      ['○ New SSH login | twelve-chars, four logged out | alarm'],
+    ],
+    [
+      'tools that just do not fit',
+      {
+        tools: [
+          { ...gh, name: 'twelve-chars.' },
+          { ...git, name: 'four' },
+        ],
+      },
+      ['○ New SSH login | 2 tools logged out | alarm'],
+    ],
+    ['a tmux without a name', { places: [{ ...nameless, kind: 'tmux-server' }] }, [lost('tmux'), newLogin]],
+    ['an SSH login from nobody knows where', { places: [login] }, [lost('SSH login'), newLogin]],
+    ['an editor', { places: [{ ...named, kind: 'editor-server' }] }, [lost('Named'), newLogin]],
+    ['a multiplexer', { places: [{ ...named, kind: 'multiplexer' }] }, [lost('Named'), newLogin]],
+    ['another login', { places: [{ ...named, kind: 'other-login' }] }, [lost('Named'), newLogin]],
+    ['screen', { places: [{ ...named, kind: 'screen' }] }, [lost('Screen session ‘Named’'), newLogin]],
+    [
+      'another login without a name',
+      { places: [{ ...nameless, kind: 'other-login' }] },
+      [lost('Remote login'), newLogin],
+    ],
   ])('%s', (_name, situation, rows) => {
     expect([...told(situation)].sort()).toEqual([...rows].sort());
   });
@@ -77,6 +111,12 @@ describe('a place in a row', () => {
       '● tmux ‘work’ | works until it locks | caution',
       newLogin,
     ]);
+  });
+
+  it('leaves out a place of the verdict that is gone', () => {
+    const facts = factsOf({});
+    const places = [{ sessionId: 'gone', level: 'go', tools: [] } as const];
+    expect(placeRows({ ...facts, verdict: { ...verdictOf(facts, now), places } }, 3).rows).toEqual([]);
   });
 
   it('is one of three at most; the others are counted, those of other users too', () => {

@@ -77,9 +77,36 @@ describe('the state in words, and what comes next', () => {
     },
   );
 
+  it('goes by the keychain that is meant, and needs no hold that is known', () => {
+    const { keychains, hold } = factsOf({ held: '18:00', locks: 'unknown' });
+    if (hold.state !== 'on') throw new Error('it is held');
+    const [held] = hold.keychains;
+    const other = { path: '/other', restores: hold.restores, wasLocked: true };
+    const lineWith = (one: Hold) => stateWords({ keychain: keychains[0], hold: one }, now).line;
+    expect(lineWith({ ...hold, keychains: held === undefined ? [] : [other, held] })).toBe(
+      'When it locks is not known',
+    );
+    expect(lineWith({ ...hold, keychains: [other] })).toBe('When it locks is not known');
+    expect(lineWith({ ...hold, state: 'restoring', problems: [], relock: 'always' })).toBe(
+      'When it locks is not known',
+    );
+  });
+
+  it('tells after last use alone where sleep does not lock it', () => {
+    const forecast = { kind: 'after-idle', idleTimeoutSeconds: 300, alsoOnSleep: false, reason: '' } as const;
+    expect(stateWords({ keychain: keychain({ forecast }), hold: { state: 'off' } }, now).line).toBe(
+      'Locks 5 min after last use',
+    );
+  });
+
   it('tells a list that nobody has read yet, or could not read, from an empty one', () => {
     const none = { keychain: undefined, hold: { state: 'off' } } as const;
-    expect(stateWords({ ...none, awaited: ['keychain-list'] }, now).title).toBe('Looking…');
-    expect(stateWords({ ...none, unread: [{ part: 'keychain-list' }] }, now).title).toBe('Keychains not known');
+    expect(stateWords({ ...none, awaited: ['keychain-list'] }, now)).toEqual({
+      title: 'Looking…',
+      line: 'Nothing is asked for',
+    });
+    const notKnown = { title: 'Keychains not known', line: 'Their list could not be read' };
+    expect(stateWords({ ...none, unread: [{ part: 'sessions' }, { part: 'keychain-list' }] }, now)).toEqual(notKnown);
+    expect(stateWords({ ...none, unread: [{ part: 'sessions' }] }, now).title).toBe('No keychain found');
   });
 });

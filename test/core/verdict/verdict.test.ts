@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { verdictOf } from '../../../electron/core/verdict/verdict';
 import { rowsOfDoubts } from './rows-of-doubts';
+import { rowsOfEdges } from './rows-of-edges';
 import { rowsOfLocking } from './rows-of-locking';
 import { rowsOfLogins } from './rows-of-logins';
 import { rowsOfPlaces } from './rows-of-places';
 import * as s from './situations';
 
-const rows = [...rowsOfLocking, ...rowsOfPlaces, ...rowsOfLogins, ...rowsOfDoubts];
+const rows = [...rowsOfLocking, ...rowsOfPlaces, ...rowsOfLogins, ...rowsOfDoubts, ...rowsOfEdges];
 
 describe('can I go?', () => {
   it.each(rows)('%s', (_name, situation, level, sentence, primary) => {
@@ -39,6 +40,30 @@ describe('what each place has', () => {
       { sessionId: 'tmux-server:x', level: 'cannot-tell', tools: ['gh', 'git'] },
       { sessionId: 'fresh-ssh', level: 'go', tools: [] },
     ]);
+  });
+
+  it('puts those with most to lose first among equals, and every level in its place', () => {
+    const order = (...places: Parameters<typeof s.factsOf>[0]['places'] & object) =>
+      verdictOf(s.factsOf({ tools: [s.gh, s.app], locks: 'never', places }), s.now).places.map(
+        ({ sessionId, level }) => `${sessionId} ${level}`,
+      );
+    expect(
+      order(s.tmux(), s.strayTmux, s.sshTmux('unlocked'), s.fresh(), { ...s.tmux('locked'), id: 'locked' }),
+    ).toEqual([
+      'locked unlock-first',
+      'fresh-ssh not-yet',
+      'tmux-server:main not-yet',
+      'tmux-server:x cannot-tell',
+      'tmux-server:work go',
+    ]);
+  });
+
+  it('leaves nobody out where the row of the next login is missing', () => {
+    const facts = s.factsOf({ tools: [] });
+    expect(verdictOf({ ...facts, sessions: [s.bobs] }, s.now).places.map(({ sessionId }) => sessionId)).toEqual([
+      'ssh:9',
+    ]);
+    expect(verdictOf({ ...facts, sessions: [] }, s.now).level).toBe('go');
   });
 
   it('leaves other users out, whose logins are their own', () => {
