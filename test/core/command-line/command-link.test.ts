@@ -4,6 +4,7 @@ import {
   type LinkFacts,
   type LinkFound,
   type LinkPlace,
+  linkFolders,
   planCommandLink,
   typedCommand,
 } from '../../../electron/core/command-line/command-link';
@@ -104,6 +105,25 @@ describe('the line for PATH', () => {
   ])('%s', (_when, shellFolders, place, pathLine) => {
     expect(plan([place], { shellFolders })).toMatchObject({ pathLine });
   });
+});
+
+it.each([
+  [shared('ours', link(command)), ['The link is there: /usr/local/bin/latchkey', `It leads to ${command}`]],
+  [
+    shared('ours', link(formerly)),
+    ['A link is made: /usr/local/bin/latchkey', `It leads to ${command}`, `Until now it led to ${formerly}.`],
+  ],
+  [
+    shared('missing'),
+    ['A link is made: /usr/local/bin/latchkey', `It leads to ${command}`, 'Its folder is made as well.'],
+  ],
+])('tells in as many sentences as there is to say: %#', (place, sentences) => {
+  const shown = plan([place], { shellFolders: ['/usr/local/bin'] });
+  expect(shown.kind === 'plan' && describeCommandLink(shown)).toEqual(sentences);
+});
+
+it('looks for a link in the shared folder and then in the user’s own', () => {
+  expect(linkFolders('/Users/alice')).toEqual(['/usr/local/bin', '/Users/alice/.local/bin']);
 });
 
 it('tells where the link leads now, and what goes into a start-up file, before it is made', () => {

@@ -22,6 +22,22 @@ describe('the choices of the user', () => {
     expect(parsePreferences(fileWith(rest))).toEqual({ ok: true, value: defaultPreferences });
   });
 
+  it('are these until somebody chooses: nothing that talks to a network, and no text beside the icon', () => {
+    expect(defaultPreferences).toMatchObject({
+      ...{ showTitle: false, notifications: true, isWelcomed: false, isMoveOffered: false },
+      ...{ networkChecks: false, newVersions: false, historyDays: 30, onQuitDuringHold: 'put-back' },
+    });
+  });
+
+  it('let a hold go on when Latchkey quits, where that was chosen', () => {
+    expect(parsePreferences(fileWith({ onQuitDuringHold: 'keep' }))).toMatchObject({
+      ok: true,
+      value: { onQuitDuringHold: 'keep' },
+    });
+    const reason = 'It does not hold settings.';
+    expect(parsePreferences('[]')).toEqual({ ok: false, code: 'not-settings', reason });
+  });
+
   it.each([
     null,
     'x',

@@ -22,6 +22,41 @@ describe('a key press as a shortcut', () => {
     expect(isAccelerator(accelerator)).toBe(true);
   });
 
+  it.each([
+    ...['Space Space', 'ArrowDown Down', 'ArrowLeft Left', 'ArrowRight Right', 'Home Home', 'End End', 'PageUp PageUp'],
+    ...['PageDown PageDown', 'Period .', 'Slash /', 'Semicolon ;', "Quote '", 'Backslash \\', 'Backquote `'],
+    ...['BracketLeft [', 'BracketRight ]', 'Minus -', 'Equal =', 'F1 F1', 'F19 F19', 'F24 F24'],
+  ])('the key and its name for Electron: %s', (both) => {
+    const [code = '', key = ''] = both.split(' ');
+    expect(press(code, { ctrlKey: true })).toEqual({ kind: 'accelerator', accelerator: `Control+${key}` });
+    expect(isAccelerator(`Control+${key}`)).toBe(true);
+  });
+
+  it.each(['A', 'F', 'H', 'M', 'N', 'O', 'P', 'Q', 'S', 'V', 'W', 'X', 'Z', ',', 'Space', '`'])(
+    'Command and %s belong to every app',
+    (key) => {
+      expect(isAccelerator(`Command+${key}`)).toBe(false);
+      expect(isAccelerator(`Shift+Command+${key}`)).toBe(true);
+    },
+  );
+
+  it.each([
+    'KeyLL',
+    'xKeyL',
+    'Digit12',
+    'xDigit1',
+    'F25',
+    'F0',
+    'F195',
+    'xF1',
+    'xShiftLeft',
+    'ShiftLeftx',
+    'xFn',
+    'Fnx',
+  ])('there is no key %s', (code) => {
+    expect(press(code, { metaKey: true })).toMatchObject({ kind: 'refused' });
+  });
+
   it.each(['MetaLeft', 'ShiftRight', 'AltLeft', 'ControlLeft', 'CapsLock'])('%s alone is not yet one', (code) => {
     expect(press(code, { metaKey: true })).toEqual({ kind: 'incomplete' });
   });
@@ -39,7 +74,16 @@ describe('a key press as a shortcut', () => {
 
   it.each([
     ...['', 'L', 'Alt+L', 'Shift+L', 'Command', 'Command+', 'L+Command', 'Command+Control+L', 'Command+Command+L'],
-    ...['Control++', 'command+l', 'Command+LL', 'Command+F25', 'Command+C', 'Super+L', 'CommandOrControl+L'],
+    ...[
+      'Control++',
+      'command+l',
+      'Command+LL',
+      'Command+F25',
+      'Command+xF1',
+      'Command+C',
+      'Super+L',
+      'CommandOrControl+L',
+    ],
     ...['Command+constructor', `Command+${'L'.repeat(10_000)}`, 'Control+L\n', ' Control+L'],
   ])('a file or a page that says %j is not believed', (text) => {
     expect(isAccelerator(text)).toBe(false);
@@ -50,6 +94,10 @@ describe('a key press as a shortcut', () => {
       symbols: '⌃⌥⇧⌘L',
       spoken: 'Control Option Shift Command L',
     });
+    expect(['Up', 'Down', 'Right', '.'].map((key) => formatAccelerator(`Command+${key}`).symbols)).toEqual([
+      ...['⌘↑', '⌘↓', '⌘→', '⌘.'],
+    ]);
+    expect(formatAccelerator('L+')).toEqual({ symbols: 'L+', spoken: 'L+' });
     expect(formatAccelerator('Control+Left')).toEqual({ symbols: '⌃←', spoken: 'Control Left' });
   });
 });

@@ -54,6 +54,12 @@ describe('where the popover goes', () => {
     expect(bounds.x + bounds.width).toBeLessThanOrEqual(display.workArea.x + display.workArea.width);
   });
 
+  it('goes to an icon that just reaches the middle of the screen', () => {
+    expect(popoverBounds({ icon: icon(800, 425), displays: [laptop], cursor: nowhere, size })).toMatchObject({
+      y: 450,
+    });
+  });
+
   it('begins below the taller menu bar of a display with a notch', () => {
     const bounds = popoverBounds({ icon: icon(900, 0, 38), displays: [notched], cursor: nowhere, size });
     expect(bounds).toMatchObject({ x: 735, y: 38 });
@@ -68,6 +74,9 @@ describe('where the popover goes', () => {
     ['nothing was clicked', null],
     ['its bounds are all zero', { x: 0, y: 0, width: 0, height: 0 }],
     ['it lies at the bottom of the screen', { x: 0, y: 900, width: 30, height: 25 }],
+    ['it is in the lower half', { x: 700, y: 426, width: 30, height: 25 }],
+    ['it has no width', { x: 700, y: 0, width: 0, height: 25 }],
+    ['it has no height', { x: 700, y: 0, width: 30, height: 0 }],
     ['it lies on no display', { x: 5000, y: 0, width: 30, height: 25 }],
   ])('opens at the top right of the display with the pointer when %s', (_why, hidden) => {
     const top = popoverBounds({ icon: hidden, displays: [laptop, leftOfIt], cursor: nowhere, size });
