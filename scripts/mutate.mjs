@@ -50,7 +50,7 @@ const isCheapTest = (path) =>
 const testsFor = (folder, sources) => {
   const [, layer = ''] = folder.split('/');
   const own = folder.replace(/^electron/, 'test');
-  const isOwn = (/** @type {string} */ path) => path.startsWith(`${own}/`);
+  const isOwn = (/** @type {string} */ path) => dirname(path) === own;
   return filesAt(`test/${layer}`)
     .filter(isCheapTest)
     .filter((path) => isOwn(path) || importedBy(path).some((target) => sources.includes(target)))
