@@ -56,6 +56,7 @@ export const tested = async (texts, tests, resultsFile) => {
         watch: false,
         root: projectFolder,
         include: [...tests],
+        exclude: ['**/node_modules/**'],
         globalSetup: [],
         runner: join(projectFolder, 'test/vitest/mutant-runner.ts'),
         reporters: [{}],
