@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Snapshot } from '../../electron/core/words/snapshot';
 import { patience } from '../vitest/patience';
+import { readAnswer } from './answer-schema';
 import { createDeskMac } from './desk-mac';
 import { deskScenario, loginPath, withGhLogin } from './desk-scenario';
 import { readStatus, runLatchkey, startLatchkey } from './run-latchkey';
@@ -199,7 +200,7 @@ describe('latchkey watch', () => {
     const states = stdout
       .trim()
       .split('\n')
-      .map((line) => JSON.parse(line).keychains[0].lock.state);
+      .map((line) => readAnswer('watch', line).keychains[0]?.lock.state);
     expect(states[0]).toBe('unlocked');
     expect(states.at(-1)).toBe('locked');
     expect(code).toBe(0);

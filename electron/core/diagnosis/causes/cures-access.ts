@@ -1,3 +1,4 @@
+import { unlockFromOnePassword } from '../../keychain/commands';
 import type { Cure } from './cure';
 
 /** What helps where a program may not, cannot ask or could not store. */
@@ -14,6 +15,17 @@ export const accessCures = {
     },
     seenToWorkBy: 'keychain-lock',
     seenToWork: 'A second login over the same connection sees it unlocked.',
+  },
+  'unlock-from-1password': {
+    title: 'Unlock inside the SSH login with the password from 1Password',
+    invasiveness: 2,
+    does: 'op hands the keychain’s password to `security` through a pipe: it is on no command line and in no file. Put in where it is kept.',
+    costs:
+      'Whoever may run op there can read the password, and so open the keychain on every copy of this disk. Nobody is asked.',
+    by: 'command',
+    action: { kind: 'copy-command', command: unlockFromOnePassword },
+    seenToWorkBy: 'keychain-lock',
+    seenToWork: 'That login sees it unlocked.',
   },
   'open-item-to-tools': {
     title: 'Put Apple’s tools on the item’s partition list',
