@@ -127,11 +127,15 @@ it('what every command prints with --json is what its schema in docs/schema says
   expect(await prints('test-login')).toMatchObject({ sees: 'locked' });
   expect(await prints('shell', ['install', 'zsh'])).toMatchObject({ shell: 'zsh', isInstalled: true });
   expect(await prints('tmux')).toMatchObject({ state: 'running', launchAgent: { installed: false } });
-  const app = await startAppWithoutWindows(mac);
+  await startAppWithoutWindows(mac);
   expect(await runLatchkey(mac, ['hold', '2h'])).toMatchObject({ code: 0 });
   expect(await prints('hold')).toMatchObject({ schemaVersion: 1, state: 'on', owner: 'app' });
-  await app.quit();
-  expect((await prints('uninstall')).parts.map(({ part }) => part)).toEqual(['shell-lines', 'support-folder']);
+  const { parts } = await prints('uninstall');
+  expect(parts.map(({ part, outcome }) => `${part} ${outcome.kind}`)).toEqual([
+    'hold removed',
+    'shell-lines removed',
+    'support-folder kept',
+  ]);
 
   expect([...seen, ...elsewhere].sort()).toEqual(publishedSchemas());
 });
