@@ -187,6 +187,17 @@ describe('latchkey status', () => {
   });
 });
 
+it('an SSH login is told that nobody is logged in at the desktop, and what to do', async () => {
+  const sessions = [{ id: 'login-1', kind: 'ssh', tty: 'ttys004', from: '10.0.0.2' } as const];
+  const mac = await createDeskMac(deskScenario(false, { sessions, remoteLogin: true }));
+  expect((await readStatus(mac, 'login-1')).remoteAccess).toMatchObject({
+    desk: 'nobody',
+    afterRestart: { kind: 'nobody-now' },
+  });
+  const { stdout } = await runLatchkey(mac, ['status'], 'login-1');
+  expect(stdout).toContain('  Nobody is logged in at the desktop now, after a restart or a logout');
+});
+
 describe('latchkey watch', () => {
   it('tells each change once and ends at Ctrl-C', async () => {
     const mac = await createDeskMac(deskScenario(true));

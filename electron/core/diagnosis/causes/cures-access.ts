@@ -19,7 +19,7 @@ export const accessCures = {
   'unlock-from-1password': {
     title: 'Unlock inside the SSH login with the password from 1Password',
     invasiveness: 2,
-    does: 'op hands the keychain’s password to `security` through a pipe: it is on no command line and in no file. Put in where it is kept.',
+    does: 'The keychain’s password goes from op to `security` through a pipe: it is on no command line and in no file. Put in where you keep it.',
     costs:
       'Whoever may run op there can read the password, and so open the keychain on every copy of this disk. Nobody is asked.',
     by: 'command',
