@@ -66,7 +66,6 @@ export const createKnownParts = (doors: MacDoors, credentials: Credentials): Kno
         desk = found;
       },
       (broken) => {
-        desk = 'unknown';
         for (const one of Object.values({ ...access, ...power })) one.take(broken, now());
       },
     ),
