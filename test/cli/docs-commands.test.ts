@@ -43,7 +43,7 @@ const synopses = unique(
 );
 
 /** Named in a sentence, where what has to follow is said elsewhere. */
-const verbsAlone = ['latchkey set'];
+const verbsAlone = ['latchkey set', 'latchkey run'];
 
 /** Understood here, and not run: each with the reason. */
 const notRun: Readonly<Record<string, string>> = {
