@@ -92,7 +92,7 @@ describe('what is run by latchkey run', () => {
     expect(await of(folder)).toMatchObject({ code: 126, stderr: expect.stringContaining('EACCES') });
   });
 
-  it.each(['SIGTERM', 'SIGHUP', 'SIGINT', 'SIGUSR1'] as const)(
+  it.each(['SIGTERM', 'SIGHUP', 'SIGINT', 'SIGUSR2'] as const)(
     'gets %s, and decides what comes of it',
     async (name) => {
       const trap = `trap 'echo got; exit 9' ${name.slice(3)}; echo ready; while :; do sleep 0.05; done`;

@@ -7,8 +7,8 @@ export type TerminalEnd =
   | { readonly kind: 'signalled'; readonly signal: NodeJS.Signals }
   | { readonly kind: 'could-not-start'; readonly errorCode: string };
 
-/** Sent to us alone, so they are passed on. */
-const passedOn = ['SIGTERM', 'SIGHUP', 'SIGUSR1', 'SIGUSR2'] as const;
+/** Sent to us alone, so they are passed on. Not SIGUSR1: it is Node's debugger's, and the app's command has it blocked. */
+const passedOn = ['SIGTERM', 'SIGHUP', 'SIGUSR2'] as const;
 /** A terminal sends these to all that runs in its foreground; passed on, they would come twice. */
 const sentByTerminal = ['SIGINT', 'SIGQUIT'] as const;
 
