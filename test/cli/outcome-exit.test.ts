@@ -23,7 +23,7 @@ const endsWith = {
     ...['no-default-keychain', 'no-folder', 'no-helper', 'no-keychain', 'no-length', 'no-link', 'no-lock'],
     ...['no-network', 'no-simulated-mac', 'no-such-session', 'no-such-tool', 'no-time', 'no-verdict', 'no-worker'],
     ...['nobody-at-the-desktop', 'not-a-beacon', 'not-a-file', 'not-a-mac', 'not-a-timeout', 'not-a-tmux-server'],
-    'not-answered',
+    ...['not-answered', 'from-the-future', 'of-another-shell', 'stale'],
     ...['not-as-expected', 'not-end-dates', 'not-ended', 'not-found', 'not-json', 'not-known', 'not-linked'],
     ...['not-loadable', 'not-loaded', 'not-made', 'not-private', 'not-read-back', 'not-readable', 'not-removed'],
     ...['not-set-aside', 'not-settings', 'not-started', 'not-text', 'not-trusted', 'not-unloaded', 'not-writable'],
