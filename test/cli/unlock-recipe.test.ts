@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { unlockFromOnePassword } from '../../electron/core/keychain/commands';
+import { unlockFromOnePassword } from '../../electron/core/diagnosis/causes/cures-access';
 import { projectFolder } from '../project-files';
 import { inTerminal } from '../shell-helper/terminal';
 import { createDeskMac } from './desk-mac';

@@ -1,5 +1,12 @@
-import { unlockFromOnePassword } from '../../keychain/commands';
 import type { Cure } from './cure';
+
+/**
+ * The keychain's password out of 1Password, without a look at it: `security -i` reads its commands from a pipe, and nothing
+ * of it is an argument of a program. `op read … | security unlock-keychain` alone would ask at the terminal where there is
+ * one (getpass(3)). sed puts a backslash before what ends a quoted word there (Security-61901 `security.c`, split_line). It
+ * opens the default keychain.
+ */
+export const unlockFromOnePassword = String.raw`op read 'op://VAULT/ITEM/password' | sed 's/[\\"]/\\&/g; s/^/unlock-keychain -p "/; s/$/"/' | security -q -i`;
 
 /** What helps where a program may not, cannot ask or could not store. */
 export const accessCures = {
