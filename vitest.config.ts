@@ -31,7 +31,7 @@ const alone = readdirSync('test', { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.test.ts') && needsOwnProcess(file));
 
 /** Asks the compiler about the whole project. */
-const typeTests = ['test/scripts/typescript-settings.test.ts'];
+const typeTests = ['typescript-settings', 'answer-schemas'].map((name) => `test/scripts/${name}.test.ts`);
 
 /** Folders whose tests start something: the simulated Mac, the built command line, an sshd, a browser, Electron, the packager. */
 const foldersOfTheirOwn = [

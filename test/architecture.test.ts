@@ -111,10 +111,12 @@ describe('one door per thing', () => {
     ]);
   });
 
-  it('starts child processes in one file, and never through a shell', () => {
+  it('starts child processes in one file, what somebody runs in his terminal in another, and never through a shell', () => {
     expect(containing(product, /^import \{[^}]*\b(spawn|fork|execFile)\b[^}]*\} from 'node:child_process'/m)).toEqual([
       'electron/system/children/child-process.ts',
+      'electron/system/children/terminal-child.ts',
     ]);
+    expect(containing(product, /\bmac\.(unlock|run)InTerminal\(/)).toEqual(['electron/cli/run.ts']);
     expect(containing(product, /(?<!\.)\bexec(File)?(Sync)?\(|shell: true/)).toEqual([]);
   });
 

@@ -3,6 +3,21 @@ import { containing, sourceFiles } from './project-files';
 
 const product = [...sourceFiles('electron'), ...sourceFiles('renderer')];
 
+describe('lengths of time', () => {
+  /** What may put a unit beside a number by itself, and why. */
+  const exceptions: Readonly<Record<string, string>> = {
+    'electron/core/credentials/expiry-thresholds.ts': 'names a choice as the settings do',
+    'electron/core/history/last-day.ts': 'whole hours of a day’s strip, and half an hour as ½',
+    'electron/core/time/format-moment.ts': 'is where lengths are put into words',
+    'electron/tools/npm/registry-credential.ts': 'tells a date’s distance, in days',
+  };
+
+  it('are said the same everywhere: “2 h”, and nowhere “7200 s”', () => {
+    const inWords = /\$\{[^}`]*\} ?(?:s|sec|seconds?|min|minutes?|h|hours?|d|days?)\b/;
+    expect(containing(sourceFiles('electron'), inWords)).toEqual(Object.keys(exceptions));
+  });
+});
+
 describe('times and dates', () => {
   it('are put into words by one folder, which is told how the system writes them', () => {
     const elsewhere = containing(product, /DateTimeFormat\((?!\)\.resolvedOptions)|toLocale(Time|Date)?String/);

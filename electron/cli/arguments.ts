@@ -17,21 +17,30 @@ export type Command =
   /** `days`: of the calendar, today included. */
   | { readonly name: 'history'; readonly json: boolean; readonly days: number; readonly erase: boolean }
   | DoctorCommand
-  | { readonly name: 'test-login' | 'check-apps' }
-  | { readonly name: 'install'; readonly show: boolean }
+  | { readonly name: 'test-login' | 'check-apps'; readonly json: boolean }
+  /** `words`: the command and its arguments, as they are. */
+  | { readonly name: 'run'; readonly words: readonly string[] }
+  | { readonly name: 'install'; readonly json: boolean; readonly show: boolean }
   /** Without a step: shows what installing would do. Without a shell: the one that SHELL names. */
-  | { readonly name: 'shell'; readonly step: 'show' | 'install' | 'uninstall'; readonly shell?: ShellName }
+  | {
+      readonly name: 'shell';
+      readonly json: boolean;
+      readonly step: 'show' | 'install' | 'uninstall';
+      readonly shell?: ShellName;
+    }
   | {
       readonly name: 'tmux';
+      readonly json: boolean;
       readonly printPlist: boolean;
       /** Left out: the LaunchAgent stays as it is. */
       readonly atLogin?: boolean;
     }
-  | { readonly name: 'uninstall'; readonly supportFolder: boolean }
-  | { readonly name: 'unlock' | 'undo'; readonly keychainPath?: string }
-  | { readonly name: 'lock'; readonly all: boolean; readonly keychainPath?: string }
+  | { readonly name: 'uninstall'; readonly json: boolean; readonly supportFolder: boolean }
+  | { readonly name: 'unlock' | 'undo'; readonly json: boolean; readonly keychainPath?: string }
+  | { readonly name: 'lock'; readonly json: boolean; readonly all: boolean; readonly keychainPath?: string }
   | {
       readonly name: 'set';
+      readonly json: boolean;
       /** Left out: stays as it is. */
       readonly idleTimeoutSeconds?: number | null;
       readonly lockOnSleep?: boolean;
@@ -62,19 +71,20 @@ type Values = ReturnType<typeof parse>['values'];
 const allowed: Record<string, readonly OptionName[]> = {
   status: ['json'],
   watch: ['json'],
-  unlock: ['keychain'],
-  lock: ['all', 'keychain'],
-  set: ['timeout', 'lock-on-sleep', 'keychain'],
-  undo: ['keychain'],
-  tmux: ['at-login', 'print-plist'],
-  'test-login': [],
+  unlock: ['json', 'keychain'],
+  lock: ['json', 'all', 'keychain'],
+  set: ['json', 'timeout', 'lock-on-sleep', 'keychain'],
+  undo: ['json', 'keychain'],
+  tmux: ['json', 'at-login', 'print-plist'],
+  'test-login': ['json'],
   history: ['json', 'days', 'erase'],
   hold: ['json', 'keychain', 'until', 'away', 'keep-awake', 'relock', 'end', 'put-back', 'leave'],
   doctor: ['json', 'network', 'symptom', 'message', 'checklist'],
-  'check-apps': [],
-  install: ['show'],
-  shell: [],
-  uninstall: ['support-folder'],
+  'check-apps': ['json'],
+  run: [],
+  install: ['json', 'show'],
+  shell: ['json'],
+  uninstall: ['json', 'support-folder'],
   completions: [],
   help: [],
 };
@@ -87,6 +97,7 @@ const parse = (words: readonly string[]) =>
 
 /** @param words the command line after the program's name. A failure is a usage error, told in one sentence. */
 export const parseCommand = (words: readonly string[]): Outcome<Command, 'usage'> => {
+  if (words[0] === 'run') return runOf(words.slice(1));
   let parsed: ReturnType<typeof parse>;
   try {
     parsed = parse(words);
@@ -103,7 +114,7 @@ export const parseCommand = (words: readonly string[]): Outcome<Command, 'usage'
   const stray = Object.keys(values).find((option) => !known.includes(option as OptionName));
   if (stray !== undefined) return failure('usage', `--${stray} does not go with ${name}.`);
   if (name === 'doctor') return doctorOf(values, rest[0]);
-  return name === 'shell' ? shellOf(rest) : commandOf(name, values, rest);
+  return name === 'shell' ? shellOf(values, rest) : commandOf(name, values, rest);
 };
 
 /** Node's parser speaks of itself; these are its errors in our words. Of the arguments only a switch's name is told. */
@@ -125,6 +136,7 @@ const commandOf = (name: string, values: Values, words: readonly string[]): Outc
   if (values.keychain !== undefined && !/^\/|^[^/\0]+$/.test(values.keychain)) {
     return failure('usage', '--keychain takes a name such as login, or an absolute path.');
   }
+  const { json = false } = values;
   switch (name) {
     case 'help':
       return helpAbout(words[0]);
@@ -132,19 +144,19 @@ const commandOf = (name: string, values: Values, words: readonly string[]): Outc
       return completionsFor(words[0]);
     case 'unlock':
     case 'undo':
-      return success({ name, ...keychain });
+      return success({ name, json, ...keychain });
     case 'lock':
       if (values.all && values.keychain !== undefined) return failure('usage', 'Give either --all or --keychain.');
-      return success({ name, all: values.all ?? false, ...keychain });
+      return success({ name, json, all: values.all ?? false, ...keychain });
     case 'set':
       return settingsOf(values, keychain);
     case 'install':
-      return success({ name, show: values.show ?? false });
+      return success({ name, json, show: values.show ?? false });
     case 'test-login':
     case 'check-apps':
-      return success({ name });
+      return success({ name, json });
     case 'uninstall':
-      return success({ name, supportFolder: values['support-folder'] ?? false });
+      return success({ name, json, supportFolder: values['support-folder'] ?? false });
     case 'tmux':
       return tmuxOf(values);
     case 'history':
@@ -152,8 +164,16 @@ const commandOf = (name: string, values: Values, words: readonly string[]): Outc
     case 'hold':
       return holdOf(values, words);
     default:
-      return success({ name: name === 'watch' ? 'watch' : 'status', json: values.json ?? false });
+      return success({ name: name === 'watch' ? 'watch' : 'status', json });
   }
+};
+
+/** What comes after `--` is not ours to understand. */
+const runOf = ([first, ...words]: readonly string[]): Outcome<Command, 'usage'> => {
+  if (first === '--help' || first === '-h') return helpAbout('run');
+  if (first?.startsWith('-') && first !== '--') return failure('usage', `${first} does not go with run.`);
+  if (first !== '--' || !words[0]) return failure('usage', 'Say the command after --, such as run -- claude.');
+  return success({ name: 'run', words });
 };
 
 const helpAbout = (verb: string | undefined): Outcome<Command, 'usage'> => {
@@ -168,14 +188,14 @@ const completionsFor = (shell: string | undefined): Outcome<Command, 'usage'> =>
     ? success({ name: 'completions', shell })
     : failure('usage', 'Say for which shell: zsh, bash or fish.');
 
-const shellOf = ([step = 'show', shell]: readonly string[]): Outcome<Command, 'usage'> => {
+const shellOf = ({ json = false }: Values, [step = 'show', shell]: readonly string[]): Outcome<Command, 'usage'> => {
   if (step !== 'show' && step !== 'install' && step !== 'uninstall') {
     return failure('usage', `“${step}” is none of show, install, uninstall.`);
   }
   const known = shellNames.find((name) => name === shell);
   if (shell !== undefined && known === undefined)
     return failure('usage', `“${shell}” is none of ${shellNames.join(', ')}.`);
-  return success({ name: 'shell', step, ...(known === undefined ? {} : { shell: known }) });
+  return success({ name: 'shell', json, step, ...(known === undefined ? {} : { shell: known }) });
 };
 
 const historyOf = (values: Values): Outcome<Command, 'usage'> => {
@@ -188,12 +208,12 @@ const historyOf = (values: Values): Outcome<Command, 'usage'> => {
 };
 
 const tmuxOf = (values: Values): Outcome<Command, 'usage'> => {
-  const { 'at-login': atLogin, 'print-plist': printPlist = false } = values;
+  const { 'at-login': atLogin, 'print-plist': printPlist = false, json = false } = values;
   if (atLogin !== undefined && atLogin !== 'on' && atLogin !== 'off') {
     return failure('usage', `--at-login is on or off, not “${atLogin}”.`);
   }
-  if (atLogin !== undefined && printPlist) return failure('usage', 'Give either --at-login or --print-plist.');
-  return success({ name: 'tmux', printPlist, ...(atLogin === undefined ? {} : { atLogin: atLogin === 'on' }) });
+  if (printPlist && (json || atLogin !== undefined)) return failure('usage', '--print-plist stands alone.');
+  return success({ name: 'tmux', json, printPlist, ...(atLogin === undefined ? {} : { atLogin: atLogin === 'on' }) });
 };
 
 const settingsOf = (values: Values, keychain: { keychainPath?: string }): Outcome<Command, 'usage'> => {
@@ -207,6 +227,7 @@ const settingsOf = (values: Values, keychain: { keychainPath?: string }): Outcom
   if (parsed && !parsed.ok) return failure('usage', parsed.reason);
   return success({
     name: 'set',
+    json: values.json ?? false,
     ...(parsed ? { idleTimeoutSeconds: parsed.value } : {}),
     ...(onSleep === undefined ? {} : { lockOnSleep: onSleep === 'on' }),
     ...keychain,

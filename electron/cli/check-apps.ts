@@ -9,21 +9,24 @@ import type { Terminal } from './text/terminal';
  * `latchkey check-apps`: 0 when apps can use the keychain, 1 when they would be refused or kept waiting, 70 when the check
  * could not be made.
  */
-export const runCheckApps = async (mac: MacMonitor, terminal: Terminal): Promise<ExitCode> => {
+export const runCheckApps = async (mac: MacMonitor, json: boolean, terminal: Terminal): Promise<ExitCode> => {
   const { monitor } = mac;
   // Tells which session this is.
   await monitor.lookOnce();
   await monitor.actions.checkAppAccess();
-  return report(mac, terminal);
+  return report(mac, json, terminal);
 };
 
-const report = ({ monitor }: MacMonitor, terminal: Terminal): ExitCode => {
+const report = ({ monitor }: MacMonitor, json: boolean, terminal: Terminal): ExitCode => {
   const check = monitor.state().appAccessCheck;
   if (check === null || check.verdict === 'not-possible') {
     terminal.tell(formatOutsideText(check?.sentence ?? 'The check came to nothing.'));
     return exitCode.couldNotLook;
   }
-  terminal.print(check.steps.map(formatAccessStep).join(' · '));
-  for (const line of paragraph(formatOutsideText(check.sentence), 0)) terminal.print(line);
+  if (json) terminal.printJson('check-apps', { schemaVersion: 1, ...check });
+  else {
+    terminal.print(check.steps.map(formatAccessStep).join(' · '));
+    for (const line of paragraph(formatOutsideText(check.sentence), 0)) terminal.print(line);
+  }
   return check.verdict === 'works' ? exitCode.fine : exitCode.warning;
 };

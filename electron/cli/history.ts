@@ -25,7 +25,7 @@ export const runHistory = async (
     return exitCode.couldNotLook;
   }
   const { events, problems, skippedLines } = stored.value;
-  if (json) terminal.printJson({ schemaVersion: 1, events });
+  if (json) terminal.printJson('history', { schemaVersion: 1, events });
   else terminal.print(textOf(events, terminal));
   for (const problem of problems) terminal.tell(problem);
   if (skippedLines > 0) {

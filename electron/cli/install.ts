@@ -9,7 +9,7 @@ import type { Terminal } from './text/terminal';
 /** `latchkey install`: shows the link and what to add to PATH, then makes it. */
 export const runInstall = async (
   { monitor }: Pick<MacMonitor, 'monitor'>,
-  { show }: Extract<Command, { name: 'install' }>,
+  { show, json }: Extract<Command, { name: 'install' }>,
   terminal: Terminal,
 ): Promise<ExitCode> => {
   await monitor.actions.readCommandLink();
@@ -18,9 +18,12 @@ export const runInstall = async (
     terminal.tell(formatOutsideText(plan?.reason ?? ''));
     return exitCode.warning;
   }
-  terminal.print(describeCommandLink(plan).map(formatOutsideText).join('\n'));
-  if (show || plan.state === 'installed') return exitCode.fine;
-  const outcome = await monitor.actions.installCommand();
-  terminal.tell(formatOutsideText(outcome.ok ? 'Done.' : outcome.reason));
+  if (!json) terminal.print(describeCommandLink(plan).map(formatOutsideText).join('\n'));
+  const isLeft = show || plan.state === 'installed';
+  const outcome = isLeft ? null : await monitor.actions.installCommand();
+  const after = monitor.state().commandLink;
+  if (json && after?.kind === 'plan') terminal.printJson('install', { schemaVersion: 1, ...after });
+  if (outcome === null) return exitCode.fine;
+  if (!json || !outcome.ok) terminal.tell(formatOutsideText(outcome.ok ? 'Done.' : outcome.reason));
   return exitOf(outcome);
 };

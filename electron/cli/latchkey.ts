@@ -1,10 +1,10 @@
 import { version } from '../../package.json';
-import { type ExitCode, exitCode } from '../core/state/exit-code';
+import { exitCode } from '../core/state/exit-code';
 import { parseCommand } from './arguments';
 import { processTerminal, type Terminal } from './text/terminal';
 
 /** The command line: the same monitor without a window. Runs in plain Node, which loads what the command needs. */
-const run = async (words: readonly string[], terminal: Terminal): Promise<ExitCode> => {
+const run = async (words: readonly string[], terminal: Terminal): Promise<number> => {
   const command = parseCommand(words);
   if (!command.ok) {
     const { typed } = await import('./run-command');

@@ -6,14 +6,15 @@ import { exitOf } from './text/outcome-exit';
 import type { Terminal } from './text/terminal';
 
 /** `latchkey test-login`: 0 when a new login sees the keychain unlocked, 1 when locked, 70 when it could not be told. */
-export const runTestLogin = async ({ monitor }: MacMonitor, terminal: Terminal): Promise<ExitCode> => {
+export const runTestLogin = async ({ monitor }: MacMonitor, json: boolean, terminal: Terminal): Promise<ExitCode> => {
   const outcome = await monitor.actions.testFreshLogin();
   const { freshLoginTest } = monitor.state();
   if (!outcome.ok || freshLoginTest === null) {
     terminal.tell(outcome.ok ? 'The test came to nothing.' : formatOutsideText(outcome.reason));
     return outcome.ok ? exitCode.couldNotLook : exitOf(outcome);
   }
-  terminal.print(formatOutsideText(freshLoginTest.reason));
+  if (json) terminal.printJson('test-login', { schemaVersion: 1, ...freshLoginTest });
+  else terminal.print(formatOutsideText(freshLoginTest.reason));
   return freshLoginTest.sees === 'unlocked' ? exitCode.fine : exitCode.warning;
 };
 
@@ -30,16 +31,20 @@ export const runTmux = async ({ monitor }: MacMonitor, command: TmuxCommand, ter
     else terminal.tell(before?.reason ?? 'The LaunchAgent is not known.');
     return plist ? exitCode.fine : exitCode.couldNotLook;
   }
-  if (command.atLogin && before?.launchAgent.plist) {
+  const { atLogin, json } = command;
+  if (!json && atLogin && before?.launchAgent.plist) {
     terminal.tell(`${before.launchAgent.path} will hold:\n${before.launchAgent.plist.trimEnd()}`);
   }
-  const { atLogin } = command;
   const outcome = await (atLogin === undefined ? actions.startDesktopTmux() : actions.setDesktopTmuxAtLogin(atLogin));
   if (!outcome.ok) {
     terminal.tell(formatOutsideText(outcome.reason));
     return exitOf(outcome);
   }
   const after = monitor.state().desktopTmux;
+  if (json) {
+    if (after) terminal.printJson('tmux', { schemaVersion: 1, ...after });
+    return exitCode.fine;
+  }
   if (atLogin === false) terminal.tell('The LaunchAgent is removed. A server that runs goes on until it is ended.');
   else terminal.tell(before?.state === 'running' ? 'It is running already. Attach to it with:' : 'Attach to it with:');
   if (atLogin !== false && after?.attachCommand) terminal.print(after.attachCommand);

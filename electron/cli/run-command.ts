@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { type ExitCode, exitCode } from '../core/state/exit-code';
+import { exitCode } from '../core/state/exit-code';
 import { commandTyped, createMacMonitor, createUnrecordedWatch, type MacMonitor } from '../monitor/mac-monitor';
 import type { Command } from './arguments';
 import type { Terminal } from './text/terminal';
@@ -18,7 +18,7 @@ export const typed = (): string =>
 export const runCommand = async (
   command: Exclude<Command, { name: 'help' | 'version' | 'completions' }>,
   terminal: Terminal,
-): Promise<ExitCode> => {
+): Promise<number> => {
   const mac = createMacMonitor(process.env, createUnrecordedWatch, {
     allowSimulation: true,
     shellHelperFolder,
@@ -39,7 +39,7 @@ const runWith = async (
   mac: MacMonitor,
   command: Exclude<Command, { name: 'help' | 'version' | 'completions' }>,
   terminal: Terminal,
-): Promise<ExitCode> => {
+): Promise<number> => {
   switch (command.name) {
     case 'status':
       return (await import('./status')).runStatus(mac, command.json, terminal);
@@ -51,10 +51,12 @@ const runWith = async (
       return (await import('./hold/hold')).runHold(mac, command, terminal);
     case 'doctor':
       return (await import('./doctor/doctor')).runDoctor(mac, command, terminal);
+    case 'run':
+      return (await import('./run')).runRun(mac, command.words, terminal);
     case 'test-login':
-      return (await import('./remote-help')).runTestLogin(mac, terminal);
+      return (await import('./remote-help')).runTestLogin(mac, command.json, terminal);
     case 'check-apps':
-      return (await import('./check-apps')).runCheckApps(mac, terminal);
+      return (await import('./check-apps')).runCheckApps(mac, command.json, terminal);
     case 'shell':
       return (await import('./shell')).runShell(mac, command, terminal);
     case 'uninstall':

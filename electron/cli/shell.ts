@@ -11,27 +11,29 @@ type ShellCommand = Extract<Command, { name: 'shell' }>;
 /** `latchkey shell`: shows the file and the exact lines first, then adds them or takes them out again. */
 export const runShell = async (
   { monitor }: MacMonitor,
-  { step, shell = usualShell(process.env.SHELL) }: ShellCommand,
+  { step, json, shell = usualShell(process.env.SHELL) }: ShellCommand,
   terminal: Terminal,
 ): Promise<ExitCode> => {
   await monitor.actions.readShellHelpers();
   const found = monitor.state().shellHelpers?.find((helper) => nameOf(helper) === shell);
   if (found?.kind !== 'plan') {
     terminal.tell(formatOutsideText(found?.reason ?? `Nothing is known of ${shell}.`));
-    return exitCode.couldNotLook;
+    return found ? exitCode.warning : exitCode.couldNotLook;
   }
-  if (step !== 'uninstall' || found.plan.isInstalled) terminal.print(describe(found.plan));
-  if (step === 'show') return exitCode.fine;
-  if (step === 'uninstall' && !found.plan.isInstalled) {
-    terminal.tell('The lines are not there.');
+  if (!json && (step !== 'uninstall' || found.plan.isInstalled)) terminal.print(describe(found.plan));
+  const isLeft = step === 'show' || (step === 'uninstall' && !found.plan.isInstalled);
+  const outcome = isLeft ? null : await monitor.actions.setShellHelper(shell, step === 'install');
+  const after = monitor.state().shellHelpers?.find((helper) => nameOf(helper) === shell);
+  if (json && after?.kind === 'plan') terminal.printJson('shell', { schemaVersion: 1, ...after.plan });
+  if (outcome === null) {
+    if (step === 'uninstall') terminal.tell('The lines are not there.');
     return exitCode.fine;
   }
-  const outcome = await monitor.actions.setShellHelper(shell, step === 'install');
   const done =
     found.plan.isInstalled && step === 'install'
       ? 'The lines were there already. The helper is up to date.'
       : 'Done, for shells that are opened from now on.';
-  terminal.tell(formatOutsideText(outcome.ok ? done : outcome.reason));
+  if (!json || !outcome.ok) terminal.tell(formatOutsideText(outcome.ok ? done : outcome.reason));
   return exitOf(outcome);
 };
 

@@ -75,7 +75,11 @@ const holdStatus = ({ hold }: Snapshot, now: LocalNow, latchkey: string): readon
   holdLines(hold, now, latchkey).map((line, index) => (index === 0 ? `  ${line}` : `    ${line}`));
 
 const afterRestartLines = ({ remoteAccess: { afterRestart } }: Snapshot, paint: Paint): readonly string[] =>
-  afterRestart === undefined ? [] : quiet(paragraph(afterRestart.sentence, 2), paint);
+  afterRestart === undefined
+    ? []
+    : paragraph(afterRestart.sentence, 2).map((line) =>
+        paint(afterRestart.kind === 'nobody-now' ? 'careful' : 'quiet', line),
+      );
 
 const headline = ({ host, keychains }: Snapshot, paint: Paint): string => {
   const isElsewhere = keychains[0]?.lock.session === 'this-ssh-login';

@@ -11,7 +11,7 @@ export const runStatus = async (mac: MacMonitor, json: boolean, terminal: Termin
   await goByPreferences(mac);
   const { snapshot } = await mac.monitor.lookOnce();
   if (!snapshot) return exitCode.couldNotLook;
-  if (json) terminal.printJson(snapshot);
+  if (json) terminal.printJson('status', snapshot);
   else terminal.print(textOf(snapshot, mac, terminal));
   return exitCodeFor(snapshot);
 };
@@ -28,7 +28,7 @@ export const runWatch = async (mac: MacMonitor, json: boolean, terminal: Termina
     if (substance === shown) return;
     if (!json && shown !== '') terminal.print('');
     shown = substance;
-    if (json) terminal.printJson(snapshot, 'dense');
+    if (json) terminal.printJson('watch', snapshot, 'dense');
     else terminal.print(textOf(snapshot, mac, terminal));
   });
   const ended = new Promise<void>((resolve) => terminal.onInterrupt(resolve));

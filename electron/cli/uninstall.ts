@@ -21,7 +21,7 @@ const whyInUse = (app: AppAnswer<unknown>): string | null => {
 /** `latchkey uninstall`: 0 when nothing of it is left but what was to stay, 1 when a hold keeps it, 70 when something could not be removed. */
 export const runUninstall = async (
   mac: MacMonitor,
-  { supportFolder }: UninstallCommand,
+  { supportFolder, json }: UninstallCommand,
   terminal: Terminal,
 ): Promise<ExitCode> => {
   const app = await mac.runningApp.ask('state.get', undefined);
@@ -30,8 +30,11 @@ export const runUninstall = async (
     switchOffLoginItem: null,
     whyKeepFolder: supportFolder ? whyInUse(app) : notAsked,
   });
-  for (const part of removal.parts) terminal.print(formatOutsideText(formatRemovedPart(part)));
-  terminal.print(formatRemoval(removal));
+  if (json) terminal.printJson('uninstall', { schemaVersion: 1, ...removal });
+  else {
+    for (const part of removal.parts) terminal.print(formatOutsideText(formatRemovedPart(part)));
+    terminal.print(formatRemoval(removal));
+  }
   if (removal.isStopped) return exitCode.warning;
   const hasFailed = removal.parts.some(({ outcome }) => outcome.kind === 'failed');
   const isUndone = supportFolder && removal.parts.some(({ outcome }) => outcome.kind === 'kept');

@@ -1,12 +1,15 @@
 import type { AppSocket, RunningApp } from '../core/hold/running-app';
 import { failure, type Outcome, success } from '../core/outcome';
 import type { Removal } from '../core/words/removal';
+import { shellEnvironment } from '../system/children/child-environment';
 import { endNow } from '../system/children/end-now';
+import { hasTerminal, runInTerminal, type TerminalEnd } from '../system/children/terminal-child';
 import { typedHere } from '../system/command-line/command-here';
 import type { MacDoors } from '../system/doors';
 import { replaceChosen } from '../system/files/durable-file';
 import { createAppSocket } from '../system/hold/app-socket';
 import { createRunningApp } from '../system/hold/running-app';
+import { unlockInTerminal } from '../system/keychain/security-tool';
 import { createMacHost } from '../system/mac/this-mac';
 import { createMacDoors } from '../system/mac-doors';
 import { createPreferencesDoor, type PreferencesDoor } from '../system/preferences/preferences-door';
@@ -53,6 +56,11 @@ interface MacPorts {
    * @param signal calls it off
    */
   readonly askForNewestRelease: ((signal: AbortSignal) => Promise<Outcome<string>>) | null;
+  /** `security` asks for the password at the terminal of this process: what is typed does not pass through it. */
+  unlockInTerminal(keychainPath: string): Promise<Outcome<void>>;
+  /** Runs somebody's command, the program first, in the terminal and the environment of this process. */
+  runInTerminal(words: readonly string[]): Promise<TerminalEnd>;
+  hasTerminal(): boolean;
   /** To be said last: ends this process at once where a keychain that does not answer would keep it from ending. */
   endIfStuck(exitCode: number): void;
 }
@@ -96,6 +104,9 @@ export const createMacMonitor = <Watched extends CommandWatch>(
             const { askForNewestRelease } = await import('../system/checks/newest-release');
             return askForNewestRelease(host.value, __LATCHKEY_REPOSITORY__, signal);
           },
+    unlockInTerminal: (keychainPath) => unlockInTerminal(host.value, keychainPath),
+    runInTerminal: ([program = '', ...args]) => runInTerminal(program, args, shellEnvironment(environment)),
+    hasTerminal,
     endIfStuck: (exitCode) => (doors.appAccess.isStuck() || doors.itemListing.isStuck() ? endNow(exitCode) : undefined),
   });
 };

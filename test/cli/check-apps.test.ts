@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { SimulatedMac } from '../simulator/simulated-mac';
+import { readAnswer } from './answer-schema';
 import { createDeskMac } from './desk-mac';
 import { deskScenario } from './desk-scenario';
 import { type PrivateKeyring, startPrivateKeyring } from './private-keyring';
@@ -9,8 +10,11 @@ import { type Ended, runLatchkey } from './run-latchkey';
 
 const service = 'Latchkey check';
 
-const run = (mac: SimulatedMac, { environment }: Pick<PrivateKeyring, 'environment'>, word: string): Promise<Ended> =>
-  runLatchkey({ environment: (id) => ({ ...mac.environment(id), ...environment }) }, [word]);
+const run = (
+  mac: SimulatedMac,
+  { environment }: Pick<PrivateKeyring, 'environment'>,
+  ...words: string[]
+): Promise<Ended> => runLatchkey({ environment: (id) => ({ ...mac.environment(id), ...environment }) }, words);
 
 const check = (mac: SimulatedMac, keyring: Pick<PrivateKeyring, 'environment'>): Promise<Ended> =>
   run(mac, keyring, 'check-apps');
@@ -30,12 +34,16 @@ describe('latchkey check-apps on a real gnome-keyring', () => {
     expect(stdout).toMatch(/^write ok · read ok · delete ok\n/);
     expect(words(stdout)).toContain('Apps can use the keychain in this desktop session');
     expect(keyring.accounts(service)).toEqual([]);
+    const json = await run(mac, keyring, 'check-apps', '--json');
+    expect(readAnswer('check-apps', json.stdout)).toMatchObject({ verdict: 'works', code: 'done' });
     expect(mac.ledger()).toEqual([]);
   });
 
   it('meets a locked keyring without a question and says what apps are told', async () => {
     const [mac, keyring] = [await createDeskMac(deskScenario(true)), await startPrivateKeyring()];
     keyring.lock();
+    const json = await run(mac, keyring, 'check-apps', '--json');
+    expect(readAnswer('check-apps', json.stdout)).toMatchObject({ verdict: 'refused', code: 'keychain-locked' });
     const { code, stdout } = await check(mac, keyring);
     expect(code).toBe(1);
     expect(stdout).toMatch(/^write refused · read not tried · delete not tried\n/);

@@ -43,10 +43,11 @@ const synopses = unique(
 );
 
 /** Named in a sentence, where what has to follow is said elsewhere. */
-const verbsAlone = ['latchkey set'];
+const verbsAlone = ['latchkey set', 'latchkey run'];
 
 /** Understood here, and not run: each with the reason. */
 const notRun: Readonly<Record<string, string>> = {
+  'latchkey run -- claude': 'ends as claude does (test/cli/run.test.ts)',
   'latchkey unlock': 'waits for a person at the dialog (test/cli/act.test.ts)',
   'latchkey watch': 'ends with Ctrl-C only (test/cli/status.test.ts)',
   'latchkey check-apps': 'writes into a keyring, which is another test’s own (test/cli/check-apps.test.ts)',
@@ -103,6 +104,7 @@ const notRunOfProject: Readonly<Record<string, string>> = {
   'npx vitest': 'this is one',
   'node scripts/draw-baselines.mjs': 'changes the pictures that are compared',
   'node scripts/draw-pictures.mjs': 'changes the pictures of the README',
+  'node scripts/draw-schemas.mjs': 'changes what test/scripts/answer-schemas.test.ts compares',
   'node scripts/draw-diagnosis.mjs': 'changes a page that test/core/diagnosis/diagnosis-page.test.ts compares',
   'node dist/simulator/tool.cjs': 'test/simulator/tests/simulate-command.test.ts',
 };

@@ -1,37 +1,11 @@
-import { lstatSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { projectFolder } from '../project-files';
-import type { SimulatedMac } from '../simulator/simulated-mac';
 import { startAppWithoutWindows } from './app-double';
 import { createDeskMac } from './desk-mac';
 import { deskScenario } from './desk-scenario';
 import { listHome } from './home-listing';
-import { runLatchkey } from './run-latchkey';
-
-const page = join(projectFolder, 'docs/first-and-last.md');
-
-/** A person at a terminal: what is typed, and all that it says, as it stands on the page. */
-const terminalOf = (mac: SimulatedMac) => {
-  const lines: string[] = [];
-  const places = { environment: () => ({ ...mac.environment(), TZ: 'Europe/Berlin', SHELL: '/bin/zsh' }) };
-  return {
-    text: () => lines.join('\n'),
-    says: (text: string) => lines.push(...text.trimEnd().split('\n')),
-    async types(line: string): Promise<number | null> {
-      const { code, stdout, stderr } = await runLatchkey(places, line.split(' ').slice(1));
-      lines.push(
-        `$ ${line}`,
-        ...`${stdout}${stderr}`.trimEnd().split('\n'),
-        ...(code === 0 ? [] : [`(exit code ${code})`]),
-        '',
-      );
-      return code;
-    },
-  };
-};
-
-const blockOf = (text: string): string => /```\n([\s\S]*?)```/.exec(text)?.[1] ?? '';
+import { transcriptOf } from './transcript';
 
 it('a new user installs it, has a first minute and removes it, and nothing of it is left', async () => {
   const mac = await createDeskMac(deskScenario(true, { remoteLogin: true }), { isFrozen: true });
@@ -40,9 +14,9 @@ it('a new user installs it, has a first minute and removes it, and nothing of it
   for (const folder of ['.local/bin', 'Library/LaunchAgents', 'Library/Application Support'])
     mkdirSync(join(home, folder), { recursive: true, mode: 0o755 });
   const before = listHome(home);
-  const terminal = terminalOf(mac);
+  const terminal = transcriptOf(mac);
 
-  terminal.says('# Latchkey.app is in /Applications and open; its menu has made the link ~/.local/bin/latchkey.\n\n');
+  terminal.says('# Latchkey.app is in /Applications and open; its menu has made the link ~/.local/bin/latchkey.');
   symlinkSync('/Applications/Latchkey.app/Contents/Resources/bin/latchkey', `${home}/.local/bin/latchkey`);
   const app = await startAppWithoutWindows(mac);
   expect(await terminal.types('latchkey status')).toBeLessThan(3);
@@ -52,19 +26,12 @@ it('a new user installs it, has a first minute and removes it, and nothing of it
   expect(Object.keys(listHome(home)).length).toBeGreaterThan(Object.keys(before).length);
   expect(await terminal.types('latchkey uninstall')).toBe(0);
 
-  terminal.says('# Latchkey is quit in its menu.\n\n');
+  terminal.says('# Latchkey is quit in its menu.');
   await app.quit();
   expect(await terminal.types('latchkey uninstall --support-folder')).toBe(0);
   expect(await terminal.types('latchkey uninstall --support-folder')).toBe(0);
 
   expect(listHome(home)).toEqual(before);
   expect(lstatSync(`${home}/.zshrc`).mode & 0o777).toBe(0o640);
-  if (process.env.LATCHKEY_WRITE_TRANSCRIPT) {
-    const text = readFileSync(page, 'utf8');
-    writeFileSync(
-      page,
-      text.replace(/```\n[\s\S]*?```/, () => `\`\`\`\n${terminal.text()}\n\`\`\``),
-    );
-  }
-  expect(blockOf(readFileSync(page, 'utf8'))).toBe(`${terminal.text()}\n`);
+  terminal.isOn('docs/first-and-last.md');
 });

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { HistoryEvent } from '../../electron/core/history/history-event';
 import type { SimulatedMac } from '../simulator/simulated-mac';
+import { readAnswer } from './answer-schema';
 import { createDeskMac } from './desk-mac';
 import { deskScenario, loginPath } from './desk-scenario';
 import { runLatchkey } from './run-latchkey';
@@ -81,7 +82,7 @@ describe('latchkey history', () => {
 
   it('--json has every event, exactly as it was recorded', async () => {
     const ended = await run(await macWithHistory(), ['--json']);
-    expect(JSON.parse(ended.stdout)).toEqual({ schemaVersion: 1, events: Object.values(days).flat() });
+    expect(readAnswer('history', ended.stdout)).toEqual({ schemaVersion: 1, events: Object.values(days).flat() });
     expect(ended.code).toBe(0);
   });
 

@@ -33,9 +33,9 @@ describe('what the command line tells to type', () => {
 });
 
 describe('latchkey install', () => {
-  it('takes --show and nothing else', async () => {
+  it('takes --show and --json, and nothing else', async () => {
     const mac = await createDeskMac(deskScenario(true));
     expect(await runLatchkey(mac, ['install', 'now'])).toMatchObject({ code: 64 });
-    expect(await runLatchkey(mac, ['install', '--json'])).toMatchObject({ code: 64 });
+    expect(await runLatchkey(mac, ['install', '--all'])).toMatchObject({ code: 64 });
   });
 });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Snapshot } from '../../electron/core/words/snapshot';
 import { projectFolder } from '../project-files';
 import type { SimulatedMac } from '../simulator/simulated-mac';
+import { readAnswer } from './answer-schema';
 
 export interface Ended {
   readonly code: number | null;
@@ -70,5 +71,5 @@ export const readStatus = async (
 ): Promise<Snapshot & { readonly exitCode: number | null }> => {
   const { code, stdout, stderr } = await runLatchkey(mac, ['status', '--json'], sessionId);
   if (stdout === '') throw new Error(`latchkey printed nothing and ended with ${code}: ${stderr}`);
-  return { ...(JSON.parse(stdout) as Snapshot), exitCode: code };
+  return { ...readAnswer('status', stdout), exitCode: code };
 };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Snapshot } from '../../electron/core/words/snapshot';
 import { patience } from '../vitest/patience';
+import { readAnswer } from './answer-schema';
 import { createDeskMac } from './desk-mac';
 import { deskScenario, loginPath, withGhLogin } from './desk-scenario';
 import { readStatus, runLatchkey, startLatchkey } from './run-latchkey';
@@ -186,6 +187,17 @@ describe('latchkey status', () => {
   });
 });
 
+it('an SSH login is told that nobody is logged in at the desktop, and what to do', async () => {
+  const sessions = [{ id: 'login-1', kind: 'ssh', tty: 'ttys004', from: '10.0.0.2' } as const];
+  const mac = await createDeskMac(deskScenario(false, { sessions, remoteLogin: true }));
+  expect((await readStatus(mac, 'login-1')).remoteAccess).toMatchObject({
+    desk: 'nobody',
+    afterRestart: { kind: 'nobody-now' },
+  });
+  const { stdout } = await runLatchkey(mac, ['status'], 'login-1');
+  expect(stdout).toContain('  Nobody is logged in at the desktop now, after a restart or a logout');
+});
+
 describe('latchkey watch', () => {
   it('tells each change once and ends at Ctrl-C', async () => {
     const mac = await createDeskMac(deskScenario(true));
@@ -199,7 +211,7 @@ describe('latchkey watch', () => {
     const states = stdout
       .trim()
       .split('\n')
-      .map((line) => JSON.parse(line).keychains[0].lock.state);
+      .map((line) => readAnswer('watch', line).keychains[0]?.lock.state);
     expect(states[0]).toBe('unlocked');
     expect(states.at(-1)).toBe('locked');
     expect(code).toBe(0);

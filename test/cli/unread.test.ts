@@ -72,7 +72,7 @@ describe.concurrent('latchkey status where every tool hangs', () => {
         expect(notRead).toMatch(new RegExp(`${name}( \\([^)]*\\))?: not read since`));
       }
       expect(notRead).toContain(
-        'Remote sessions: not read since 09:00, never before; /bin/ps did not answer within 4 seconds.',
+        'Remote sessions: not read since 09:00, never before; /bin/ps did not answer within 4 s.',
       );
     },
     patience(120_000),
@@ -173,7 +173,7 @@ describe.concurrent('latchkey doctor', () => {
     async (context) => {
       const { expect } = context;
       const found = await results(context, [{ tool: 'security', hangMs }]);
-      const sentence = expect.stringMatching(/^Could not look: the security tool did not answer within 5 seconds/);
+      const sentence = expect.stringMatching(/^Could not look: the security tool did not answer within 5 s/);
       expect(found.get('credentials')).toMatchObject({ result: 'not-possible', sentence });
       expect(found.get('keychain-list')).toMatchObject({ result: 'not-possible', sentence });
     },

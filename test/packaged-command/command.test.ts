@@ -6,7 +6,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { runnableAppContents } from '../../scripts/runnable-app.mjs';
 import { createDeskMac } from '../cli/desk-mac';
 import { deskScenario } from '../cli/desk-scenario';
-import { latchkeyCommand, type RunningLatchkey, readStatus, startLatchkey } from '../cli/run-latchkey';
+import { latchkeyCommand, type RunningLatchkey, readStatus, runLatchkey, startLatchkey } from '../cli/run-latchkey';
 
 const [command] = latchkeyCommand;
 const program = join(runnableAppContents, 'MacOS/Latchkey');
@@ -43,6 +43,13 @@ describe('the packaged command', () => {
     ['takes no option for Electron', ['--inspect=0'], 64],
   ])('%s', (_what, words, code) => {
     expect(run(command, words).code).toBe(code);
+  });
+
+  it('runs a command of somebody’s without what has made the app’s program Node', async () => {
+    const mac = await createDeskMac(deskScenario(true));
+    const { stdout } = await runLatchkey(mac, ['run', '--', 'env']);
+    expect(stdout).toContain('PATH=');
+    expect(stdout).not.toMatch(/^ELECTRON_RUN_AS_NODE=/m);
   });
 
   it('asks the framework through koffi, out of the archive', async () => {

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { readAnswer } from '../cli/answer-schema';
 import { createDeskMac } from '../cli/desk-mac';
 import { deskScenario } from '../cli/desk-scenario';
 import { latchkeyCommand, runLatchkey } from '../cli/run-latchkey';
@@ -26,4 +27,6 @@ it('makes a link that starts the command, after it has shown where and what goes
   const again = await runLatchkey(mac, ['install']);
   expect(again).toMatchObject({ code: 0, stderr: '' });
   expect(again.stdout).toContain('The link is there');
+  const { stdout } = await runLatchkey(mac, ['install', '--json']);
+  expect(readAnswer('install', stdout)).toMatchObject({ kind: 'plan', state: 'installed', target: command });
 });

@@ -80,7 +80,7 @@ const tell = async (
   }
   const { report } = ended;
   const rows = checklist ? await loadChecklist(report) : null;
-  if (json) terminal.printJson(rows === null ? report : { ...report, checklist: rows });
+  if (json) terminal.printJson('doctor', rows === null ? report : { ...report, checklist: rows });
   else if (rows === null) terminal.print(doctorText(report, terminal.paint, typedIn(terminal)));
   else terminal.print(await loadChecklistText(rows, terminal.paint));
   if (report.diagnosis.causes[0]?.id !== 'unexplained') return exitCode.warning;

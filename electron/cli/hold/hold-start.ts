@@ -8,6 +8,7 @@ import { isoTime } from '../../core/time/outside-numbers';
 import type { Keychain } from '../../core/words/keychain';
 import { loginKeychain } from '../../core/words/login-keychain';
 import type { MacMonitor } from '../../monitor/mac-monitor';
+import { unlockWithDialog } from '../text/ask-dialog';
 import { type Terminal, typedIn } from '../text/terminal';
 import type { HoldCommand, HoldEndWish } from './hold-arguments';
 import { keepHere } from './hold-here';
@@ -24,7 +25,7 @@ export const startHold = async (mac: MacMonitor, command: StartCommand, terminal
   const keychain = wanted === undefined ? loginKeychain(keychains) : keychainNamed(keychains, wanted);
   if (!keychain) {
     terminal.tell(wanted === undefined ? 'No login keychain was found.' : 'That keychain is not in the search list.');
-    return exitCode.couldNotLook;
+    return wanted === undefined || !snapshot ? exitCode.couldNotLook : exitCode.usage;
   }
   const end = endAt(command.end, { nowMs: mac.now(), timeZone: terminal.timeZone });
   const request: HoldRequest = {
@@ -68,12 +69,8 @@ const inSshLogin = (mac: MacMonitor, request: HoldRequest, { lock, path }: Keych
 };
 
 /** The app raises no dialog for whoever speaks to its socket: it cannot know where he sits. This process can be seen to. */
-const unlockHere = (mac: MacMonitor, { path }: Keychain, terminal: Terminal): Promise<Outcome<void>> => {
-  const { actions } = mac.monitor;
-  terminal.onInterrupt(() => actions.cancelUnlock());
-  terminal.tell("Answer the system's password dialog on the desktop. Ctrl-C ends the waiting.");
-  return actions.unlock(path);
-};
+const unlockHere = (mac: MacMonitor, { path }: Keychain, terminal: Terminal): Promise<Outcome<void>> =>
+  unlockWithDialog(mac.monitor.actions, path, terminal);
 
 const handOver = async (mac: MacMonitor, request: HoldRequest, terminal: Terminal): Promise<ExitCode> => {
   const { runningApp } = mac;

@@ -37,7 +37,7 @@ const show = async (mac: MacMonitor, { json }: Step<'show'>, terminal: Terminal)
   const hold = await present(mac);
   if (hold === null) return exitCode.couldNotLook;
   const now = { nowMs: mac.now(), timeZone: terminal.timeZone };
-  if (json) terminal.printJson(hold);
+  if (json) terminal.printJson('hold', { schemaVersion: 1, ...hold });
   else terminal.print(holdLines(hold, now, typedIn(terminal)).join('\n'));
   return hold.state === 'restoring' ? exitCode.warning : exitCode.fine;
 };

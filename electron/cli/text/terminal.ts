@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import { formatJson, formatOutsideText } from '../../core/text/format-outside-text';
+import type { Answers } from './answers';
 import { type Paint, paintFor, showableFor } from './paint';
 
 /** Where a command writes to, and how it learns that the user wants it to end. */
@@ -7,7 +8,7 @@ export interface Terminal {
   /** Answers: what the command was asked for. */
   print(text: string): void;
   /** An answer for programs: one document, or one a line where it is `dense`. */
-  printJson(value: unknown, form?: 'dense'): void;
+  printJson<Name extends keyof Answers>(name: Name, value: Answers[Name], form?: 'dense'): void;
   /** Everything else: what goes on, what went wrong. */
   tell(text: string): void;
   /** How far something is, in place of what stood there before; null takes it away. Nothing where nobody is watching. */
@@ -34,7 +35,7 @@ export interface Input {
 /** The one door to standard output and standard error: nothing that goes through it can drive a terminal. */
 export const processTerminal = (): Terminal => ({
   print: (text) => process.stdout.write(`${showableFor(process.stdout, process.env)(text)}\n`),
-  printJson: (value, form) => process.stdout.write(`${formatJson(value, form === 'dense' ? undefined : 2)}\n`),
+  printJson: (_name, value, form) => process.stdout.write(`${formatJson(value, form === 'dense' ? undefined : 2)}\n`),
   tell: (text) => process.stderr.write(`${showableFor({}, process.env)(text)}\n`),
   showProgress: (text) => {
     if (process.stderr.isTTY) process.stderr.write(`\r\u001B[K${formatOutsideText(text ?? '')}`);

@@ -63,17 +63,17 @@ export const verbs: Readonly<Record<string, Verb>> = {
   },
   unlock: {
     about: "raise the system's own password dialog; inside an SSH login, print the line that asks there",
-    switches: ['keychain'],
+    switches: ['json', 'keychain'],
     examples: [['latchkey unlock --keychain build', 'another keychain, by its name']],
   },
   lock: {
     about: 'lock the login keychain, or all of them',
-    switches: ['all', 'keychain'],
+    switches: ['json', 'all', 'keychain'],
     examples: [['latchkey lock --all', '']],
   },
   set: {
     about: 'change auto-lock; what is left out stays as it is',
-    switches: ['timeout', 'lock-on-sleep', 'keychain'],
+    switches: ['json', 'timeout', 'lock-on-sleep', 'keychain'],
     examples: [
       ['latchkey set --timeout 1h30m', 'lock after an hour and a half without use'],
       ['latchkey set --timeout never --lock-on-sleep on', 'lock only when the Mac sleeps'],
@@ -81,7 +81,7 @@ export const verbs: Readonly<Record<string, Verb>> = {
   },
   undo: {
     about: 'take the last change of auto-lock back',
-    switches: ['keychain'],
+    switches: ['json', 'keychain'],
     examples: [['latchkey undo', 'as it was before latchkey set, or a choice in the popover']],
   },
   hold: {
@@ -96,6 +96,17 @@ export const verbs: Readonly<Record<string, Verb>> = {
       ['latchkey hold --end', 'end it now'],
     ],
     codes: '0 done, 1 refused, cancelled, or something waits to be put back',
+  },
+  run: {
+    about: 'run a command; first ask for the unlock where its tool needs it and it is locked here',
+    words: '-- COMMAND',
+    choices: ['--'],
+    switches: [],
+    examples: [
+      ['latchkey run -- claude', 'nothing is asked where it is unlocked, or claude does not need it'],
+      ['latchkey run -- gh pr list', ''],
+    ],
+    codes: 'that of COMMAND (128 and its number for a signal), 1 not unlocked, 126 or 127 COMMAND could not be run',
   },
   history: {
     about: 'what the app has recorded: locks and unlocks and why, sleep, remote sessions, settings',
@@ -115,12 +126,12 @@ export const verbs: Readonly<Record<string, Verb>> = {
   },
   'test-login': {
     about: 'log in to this Mac over SSH, and say what a new login sees',
-    switches: [],
+    switches: ['json'],
     examples: [['latchkey test-login', '']],
   },
   'check-apps': {
     about: 'write, read and delete one keychain item, as apps do, and say what they would meet',
-    switches: [],
+    switches: ['json'],
     examples: [['latchkey check-apps', '']],
     codes: '0 apps can use the keychain, 1 they would be refused or kept waiting',
   },
@@ -128,22 +139,22 @@ export const verbs: Readonly<Record<string, Verb>> = {
     about: 'show the lines of the shell helper, put them into its start-up file, take them out again',
     words: '[install|uninstall] [zsh|bash|sh|fish]',
     choices: ['show', 'install', 'uninstall', ...shells],
-    switches: [],
+    switches: ['json'],
     examples: [['latchkey shell install zsh', '']],
   },
   install: {
     about: 'make a link by which shells find this command, and say what to add to PATH',
-    switches: ['show'],
+    switches: ['json', 'show'],
     examples: [['latchkey install --show', 'only what it would do']],
   },
   tmux: {
     about: 'start a tmux server of the desktop, and print the line that attaches to it over SSH',
-    switches: ['at-login', 'print-plist'],
+    switches: ['json', 'at-login', 'print-plist'],
     examples: [['latchkey tmux --at-login on', 'also after every login']],
   },
   uninstall: {
     about: 'end a hold, and take out all that Latchkey has put on this Mac',
-    switches: ['support-folder'],
+    switches: ['json', 'support-folder'],
     examples: [['latchkey uninstall --support-folder', 'its settings and history as well']],
   },
   completions: {

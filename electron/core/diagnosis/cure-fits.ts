@@ -22,6 +22,14 @@ const appliesWhere: { readonly [Id in CureId]?: Fits } = {
     (cause !== 'background-server-locked' || sees(context.facts, 'editor-server')) &&
     !isOpenHere(context) &&
     (!withOpenKeychain.includes(cause) || isLockedSomewhere(context)),
+  // Asking its desktop app, op would be as locked out there as the rest.
+  'unlock-from-1password': ({ facts }) => {
+    const stored = knownFact(facts, 'credentials');
+    return (
+      stored.kind === 'known' &&
+      stored.value.some(({ tool, overSsh }) => tool === 'onepassword' && overSsh === 'survives')
+    );
+  },
   'unlock-desktop': neverAtEmptyDesk,
   'unlock-with-former-password': neverAtEmptyDesk,
   'start-desktop-tmux': neverAtEmptyDesk,

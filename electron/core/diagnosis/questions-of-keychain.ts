@@ -1,3 +1,4 @@
+import { formatTimeout } from '../time/format-timeout';
 import type { SessionLock, StoredCredential } from './facts';
 import { otherKeychain } from './other-keychain';
 import { aboutFact, type Context, concerned, knownFact, no, notKnown, type Question, type Trouble } from './question';
@@ -105,7 +106,7 @@ export const keychainQuestions = {
     ({ lockOnSleep, idleTimeoutSeconds }, context): Trouble | null => {
       // Another keychain has settings of its own.
       if ((!lockOnSleep && idleTimeoutSeconds === null) || otherKeychain(context) !== undefined) return null;
-      const after = idleTimeoutSeconds === null ? [] : [`after ${idleTimeoutSeconds} s without use`];
+      const after = idleTimeoutSeconds === null ? [] : [`after ${formatTimeout(idleTimeoutSeconds)} without use`];
       const when = [...after, ...(lockOnSleep ? ['when the Mac sleeps'] : [])].join(' and ');
       return { says: `the login keychain locks ${when}`, weight: 'hint' };
     },

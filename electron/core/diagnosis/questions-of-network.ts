@@ -1,3 +1,4 @@
+import { formatTimeout } from '../time/format-timeout';
 import type { HostFacts } from './host-facts';
 import { isPassedBy } from './provider-in-place';
 import { aboutFact, type Context, type Question, type Trouble } from './question';
@@ -32,7 +33,8 @@ const answeredWith = (text: string, isIt: (status: number) => boolean): Question
     text,
     ({ http }) => {
       if (http.kind !== 'answered' || !isIt(http.status)) return null;
-      const wait = http.retryAfterSeconds === undefined ? '' : ` and asks to wait ${http.retryAfterSeconds} s`;
+      const wait =
+        http.retryAfterSeconds === undefined ? '' : ` and asks to wait ${formatTimeout(http.retryAfterSeconds)}`;
       return `answers with HTTP ${http.status}${wait}`;
     },
     isPassedBy,

@@ -1,3 +1,4 @@
+import { formatTimeout } from '../time/format-timeout';
 import { leastFreeBytes, mostSkewSeconds } from './limits';
 import { toolOnProvider } from './provider-in-place';
 import { aboutFact, isConcerned, type Question } from './question';
@@ -37,7 +38,8 @@ export const surroundingsQuestions = {
   ),
 } as const satisfies Readonly<Record<string, Question>>;
 
+/** Rounded to what counts of so much. */
 const lengthOf = (seconds: number): string => {
-  if (seconds < 7200) return `${Math.round(seconds / 60)} minutes`;
-  return seconds < 172_800 ? `${Math.round(seconds / 3600)} hours` : `${Math.round(seconds / 86_400)} days`;
+  const unit = seconds < 7200 ? 60 : seconds < 172_800 ? 3600 : 86_400;
+  return formatTimeout(Math.round(seconds / unit) * unit);
 };

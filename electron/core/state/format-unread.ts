@@ -13,11 +13,11 @@ export const unreadPartName: Readonly<Record<UnreadPart, string>> = {
   'claude-code': 'Running Claude Codes',
 };
 
-/** "as of 14:02; /bin/ps did not answer within 4 seconds." */
+/** "as of 14:02; /bin/ps did not answer within 4 s." */
 export const formatUnreadMark = ({ asOf, reason }: UnreadMark, now: LocalNow): string =>
   `${asOfPhrase(asOf, now)}; ${reason}`;
 
-/** "not read since 14:03, as of 14:02; /bin/ps did not answer within 4 seconds." */
+/** "not read since 14:03, as of 14:02; /bin/ps did not answer within 4 s." */
 export const formatUnread = ({ since, lastReadAt, reason }: Unread, now: LocalNow): string => {
   const from = `not read since ${moment(since, now)}`;
   return `${from}, ${lastReadAt === undefined ? 'never before' : asOfPhrase(lastReadAt, now)}; ${reason}`;

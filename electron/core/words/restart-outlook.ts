@@ -1,6 +1,7 @@
 /** What a remote user meets after this Mac has restarted. One sentence or two; nothing in it is promised of a keychain. */
 export interface RestartOutlook {
-  readonly kind: 'disk-waits' | 'logs-in-by-itself' | 'nobody-at-the-desktop' | 'unknown';
+  /** `nobody-now`: it is so already. */
+  readonly kind: 'nobody-now' | 'disk-waits' | 'logs-in-by-itself' | 'nobody-at-the-desktop' | 'unknown';
   readonly sentence: string;
 }
 
@@ -8,13 +9,15 @@ export interface RestartFacts {
   readonly fileVault: 'on' | 'off' | 'unknown';
   readonly autoLogin: 'on' | 'off' | 'unknown';
   readonly remoteLogin: 'on' | 'off' | 'unknown';
+  readonly desk?: 'nobody' | 'unknown';
 }
 
 /**
  * FileVault and automatic login decide whether there is a desktop session at all after a restart. With FileVault on,
  * macOS allows no automatic login, and an SSH login before the first unlock of the disk only unlocks the disk.
  */
-export const restartOutlook = ({ fileVault, autoLogin, remoteLogin }: RestartFacts): RestartOutlook => {
+export const restartOutlook = ({ fileVault, autoLogin, remoteLogin, desk }: RestartFacts): RestartOutlook => {
+  if (desk === 'nobody') return { kind: 'nobody-now', sentence: nobodyNow };
   if (fileVault === 'on') return { kind: 'disk-waits', sentence: diskWaits(remoteLogin) };
   if (fileVault === 'unknown' || autoLogin === 'unknown') {
     return {
@@ -31,6 +34,9 @@ export const restartOutlook = ({ fileVault, autoLogin, remoteLogin }: RestartFac
   }
   return { kind: 'nobody-at-the-desktop', sentence: nobody(remoteLogin) };
 };
+
+const nobodyNow =
+  'Nobody is logged in at the desktop now, after a restart or a logout: no dialog can be answered, and no server of the desktop is there to attach to. Log in at this Mac or over Screen Sharing; until then unlock inside each SSH login.';
 
 const diskWaits = (remoteLogin: RestartFacts['remoteLogin']): string =>
   remoteLogin === 'off'

@@ -7,6 +7,8 @@ import type { SessionHelp } from './warning';
 export type OnOff = 'on' | 'off' | 'unknown';
 
 export interface RemoteAccess {
+  /** Whether somebody is logged in at the desktop; left out where somebody is, and before it was read. */
+  readonly desk?: 'nobody' | 'unknown';
   readonly remoteLogin: OnOff;
   readonly screenSharing: OnOff;
   readonly autoLogin: OnOff;

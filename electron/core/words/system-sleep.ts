@@ -1,3 +1,4 @@
+import { formatTimeout } from '../time/format-timeout';
 /** When the Mac sleeps by itself, per power source, in idle minutes; 0 means never. */
 export interface SystemSleep {
   /** What it draws from now. */
@@ -7,7 +8,7 @@ export interface SystemSleep {
 }
 
 /**
- * When the Mac sleeps, as a clause: "after 10 idle minutes on battery, never by itself on power". Null where neither is
+ * When the Mac sleeps, as a clause: "after 10 min without use on battery, never by itself on power". Null where neither is
  * known.
  *
  * @param inUseMinutes the setting in use now, for where the power sources are not told apart.
@@ -24,5 +25,5 @@ export const whenItSleeps = (sleep: SystemSleep | undefined, inUseMinutes: numbe
 const whenIdle = (minutes: number | 'unknown'): string | null => {
   if (minutes === 'unknown') return null;
   if (minutes === 0) return 'never by itself';
-  return `after ${minutes} idle ${minutes === 1 ? 'minute' : 'minutes'}`;
+  return `after ${formatTimeout(minutes * 60)} without use`;
 };

@@ -42,6 +42,7 @@ export const createKnownParts = (doors: MacDoors, credentials: Credentials): Kno
     autoLogin: createKnown<'on' | 'off'>(),
     fileVault: createKnown<'on' | 'off'>(),
   };
+  let desk: 'occupied' | 'nobody' | 'unknown' | null = null;
   const power = { systemSleepMinutes: createKnown<number>(), systemSleep: createKnown<SystemSleep>() };
   const beacons = createKnown<readonly Beacon[]>();
   const sessions = createKnownSessions();
@@ -59,7 +60,11 @@ export const createKnownParts = (doors: MacDoors, credentials: Credentials): Kno
       (broken) => takeEach(list, { searchList: broken, defaultPath: broken, loginPath: broken }, now()),
     ),
     'remote-access': partOf(
-      async () => takeEach({ ...access, ...power }, await doors.readRemoteAccess(), now()),
+      async () => {
+        const [reading, found] = await Promise.all([doors.readRemoteAccess(), doors.readDesk()]);
+        takeEach({ ...access, ...power }, reading, now());
+        desk = found;
+      },
       (broken) => {
         for (const one of Object.values({ ...access, ...power })) one.take(broken, now());
       },
@@ -104,7 +109,10 @@ export const createKnownParts = (doors: MacDoors, credentials: Credentials): Kno
         macosVersion: host.macosVersion.value() ?? 'unknown',
         managerName: host.managerName.value() ?? 'unknown',
       },
-      remoteAccess: remoteAccessOf(access, power),
+      remoteAccess: {
+        ...remoteAccessOf(access, power),
+        ...(desk === null || desk === 'occupied' ? {} : { desk }),
+      },
       sessions: sessions.rows(),
       beacons: beacons.value() ?? [],
     }),

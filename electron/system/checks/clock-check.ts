@@ -1,5 +1,6 @@
 import { measured, notMeasured } from '../../core/diagnosis/facts';
 import { mostSkewSeconds } from '../../core/diagnosis/limits';
+import { formatTimeout } from '../../core/time/format-timeout';
 import type { MacHost } from '../mac/host';
 import type { Check } from './check';
 import { openNetworkFor } from './hosts-check';
@@ -26,7 +27,7 @@ export const createClockCheck = (host: MacHost, door: NetworkDoor): Check => {
       }
       const seconds = Math.round((host.now() - answer.date) / 1000);
       const isWrong = Math.abs(seconds) > mostSkewSeconds;
-      const far = `${Math.abs(seconds)} s ${seconds > 0 ? 'ahead of' : 'behind'}`;
+      const far = `${formatTimeout(Math.abs(seconds))} ${seconds > 0 ? 'ahead of' : 'behind'}`;
       return {
         lookedAt,
         result: isWrong ? 'problem' : 'fine',

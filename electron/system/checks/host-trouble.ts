@@ -1,4 +1,5 @@
 import type { HostFacts } from '../../core/diagnosis/host-facts';
+import { formatTimeout } from '../../core/time/format-timeout';
 
 /** The first step that is not as it should be, as a clause that follows on the host's name. */
 export const hostTrouble = ({ dns, tcp, tls, http }: HostFacts): string | null =>
@@ -32,7 +33,7 @@ const answerTrouble = (http: HostFacts['http']): string | null => {
   if (http.kind === 'failed') return `was not to be asked: ${http.reason}`;
   if (http.kind === 'proxy-password-needed') return 'is behind a proxy that asks for a password';
   if (http.kind !== 'answered') return null;
-  const wait = http.retryAfterSeconds === undefined ? '' : ` and asks to wait ${http.retryAfterSeconds} s`;
+  const wait = http.retryAfterSeconds === undefined ? '' : ` and asks to wait ${formatTimeout(http.retryAfterSeconds)}`;
   if (http.status === 429 || http.status >= 500) return `answers with HTTP ${http.status}${wait}`;
   return http.body === 'truncated' ? 'sends an answer that ends in the middle' : null;
 };

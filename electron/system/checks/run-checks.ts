@@ -1,6 +1,7 @@
 import type { CheckId } from '../../core/diagnosis/causes/checks';
 import type { CheckResult } from '../../core/diagnosis/check-result';
 import { nameOfError } from '../../core/text/name-of-error';
+import { formatTimeout } from '../../core/time/format-timeout';
 import { fewAtATime } from '../files/few-at-a-time';
 import type { Check, Finding } from './check';
 
@@ -123,7 +124,7 @@ const findingOf = (finding: Finding | Ended, run: Run, check: Check): Omit<Check
   if (finding === 'cancelled') return { ...notPossible(check, 'It was called off.'), result: 'cancelled' };
   const seconds = Math.round((run.limitMs + leaveMs) / 1000);
   if (finding === 'too-long')
-    return notPossible(check, `The ${seconds} seconds that all checks have together were up.`);
+    return notPossible(check, `The ${formatTimeout(seconds)} that all checks have together were up.`);
   return finding;
 };
 

@@ -1,3 +1,4 @@
+import { formatTimeout } from '../../core/time/format-timeout';
 import { type Reading, read, unread } from '../../core/words/reading';
 import type { MacHost } from '../mac/host';
 import { runTool, type ToolResult } from './child-process';
@@ -51,7 +52,7 @@ export const answerOf = (tool: string, result: ToolResult): ToolAnswer | ToolFai
     case 'signalled':
       return { ok: false, reason: `${tool} was ended by ${result.signal}.` };
     case 'timed-out':
-      return { ok: false, reason: `${tool} did not answer within ${result.timeLimitMs / 1000} seconds.` };
+      return { ok: false, reason: `${tool} did not answer within ${formatTimeout(result.timeLimitMs / 1000)}.` };
     case 'too-much-output':
       return { ok: false, reason: `${tool} said more than Latchkey reads.` };
     case 'could-not-start':

@@ -1,5 +1,9 @@
 import type { MacHost } from '../mac/host';
 
+/** What a command of the user's finds in its environment: all that this process was given, without what makes the app's program Node. */
+export const shellEnvironment = (environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
+  process.versions.electron === undefined ? environment : { ...environment, ELECTRON_RUN_AS_NODE: undefined };
+
 const systemFolders = '/usr/bin:/bin:/usr/sbin:/sbin';
 
 /**

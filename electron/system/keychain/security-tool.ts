@@ -1,9 +1,12 @@
 import { autoLockArguments } from '../../core/auto-lock/auto-lock';
 import { failure, type Outcome, success } from '../../core/outcome';
+import { formatTimeout } from '../../core/time/format-timeout';
 import type { AutoLockSettings } from '../../core/words/keychain';
+import { childEnvironment } from '../children/child-environment';
 import { runTool, type ToolResult } from '../children/child-process';
 import { createOneAtATime } from '../children/one-at-a-time';
 import { createRestAfterSilence } from '../children/rest-after-silence';
+import { runInTerminal } from '../children/terminal-child';
 import { type MacHost, onDisk } from '../mac/host';
 import { parseCertificates } from './certificate-list';
 import { parseItemAttributes } from './item-attributes';
@@ -101,6 +104,17 @@ export const createSecurityTool = (host: MacHost, fileForWrites: () => number | 
 };
 
 /**
+ * `security` asks for the password itself, at our terminal, and waits for a person: nothing that is typed comes to us. Only
+ * where there is a terminal; without, it would read the standard input.
+ */
+export const unlockInTerminal = async (host: MacHost, keychainPath: string): Promise<SecurityOutcome> => {
+  const end = await runInTerminal(securityToolOnDisk(host), ['unlock-keychain', keychainPath], childEnvironment(host));
+  if (end.kind === 'signalled') return failure('cancelled', 'It was called off.');
+  const output = outputOf(end.kind === 'exited' ? { ...end, stdout: '', stderr: '' } : end);
+  return output.ok ? done() : output;
+};
+
+/**
  * Asks with `show-keychain-info`, which unlocks first: on a desktop a locked keychain would raise the password dialog.
  * Where no dialog is possible it fails with 36 instead, and only such a place has the proof.
  */
@@ -146,7 +160,10 @@ const outputOf = (result: ToolResult): SecurityOutcome<Output> => {
     case 'signalled':
       return failure('killed', `The security tool was ended by ${result.signal} before it answered.`);
     case 'timed-out':
-      return failure('timed-out', `The security tool did not answer within ${result.timeLimitMs / 1000} seconds.`);
+      return failure(
+        'timed-out',
+        `The security tool did not answer within ${formatTimeout(result.timeLimitMs / 1000)}.`,
+      );
     case 'too-much-output':
       return failure('garbled', 'The security tool said far more than it should have.');
     case 'could-not-start':

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Scenario } from '../../simulator/parsing/scenario';
+import { readAnswer } from '../answer-schema';
 import { createDeskMac } from '../desk-mac';
 import { deskScenario, loginPath } from '../desk-scenario';
-import { doctorSchema } from '../doctor-schema';
 import { runLatchkey } from '../run-latchkey';
 
 /** Kinds of trouble that people have reported, each as a Mac in which it is so. */
 const causesIn = async (scenario: Scenario, words: readonly string[], session?: string) => {
   const mac = await createDeskMac(scenario);
   const { stdout } = await runLatchkey(mac, ['doctor', '--json', ...words], session);
-  const { diagnosis } = doctorSchema.parse(JSON.parse(stdout));
+  const { diagnosis } = readAnswer('doctor', stdout);
   const [first] = diagnosis.causes;
   const cures = diagnosis.causes.flatMap((cause) => cause.cures);
   return { diagnosis, first, cures: cures.map(({ id }) => id), ids: diagnosis.causes.map(({ id }) => id) };

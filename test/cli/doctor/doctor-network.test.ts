@@ -2,10 +2,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import type { Answers } from '../../../electron/cli/text/answers';
 import { type NameAnswer, type NameServer, startNameServer } from '../../system/checks/name-server';
+import { readAnswer } from '../answer-schema';
 import { createDeskMac } from '../desk-mac';
 import { deskScenario } from '../desk-scenario';
-import { doctorSchema, type PrintedReport } from '../doctor-schema';
 import { runLatchkey } from '../run-latchkey';
 
 /** A Mac in a network whose only server is one for names, of this machine. */
@@ -26,9 +27,9 @@ const macInNetwork = async (answers: ReadonlyMap<string, NameAnswer>) => {
 const doctor = async (
   mac: { readonly nameServer: NameServer; readonly environment: () => Record<string, string> },
   words: readonly string[],
-): Promise<PrintedReport> => {
+): Promise<Answers['doctor']> => {
   const { stdout } = await runLatchkey(mac, ['doctor', '--json', ...words]);
-  return doctorSchema.parse(JSON.parse(stdout));
+  return readAnswer('doctor', stdout);
 };
 
 const hosts = ['api.github.com', 'github.com'];

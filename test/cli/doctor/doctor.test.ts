@@ -1,15 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { Answers } from '../../../electron/cli/text/answers';
 import { openTerminal } from '../../shell-helper/terminal';
 import { childrenOf, isAlive } from '../../simulator/child-processes';
 import type { Scenario } from '../../simulator/parsing/scenario';
 import { secretsIn } from '../../tools/canaries';
 import { manyLogins } from '../../tools/many-logins';
 import { patience } from '../../vitest/patience';
+import { readAnswer } from '../answer-schema';
 import { createDeskMac } from '../desk-mac';
 import { deskScenario, loginPath } from '../desk-scenario';
-import { doctorSchema, type PrintedReport } from '../doctor-schema';
 import { latchkeyCommand, runLatchkey, startLatchkey } from '../run-latchkey';
 
 const clearLine = '\r\u001B[K';
@@ -31,13 +32,13 @@ const doctor = async (
   scenario: Scenario,
   words: readonly string[] = [],
   input?: string,
-): Promise<{ readonly code: number | null; readonly report: PrintedReport; readonly stderr: string }> => {
+): Promise<{ readonly code: number | null; readonly report: Answers['doctor']; readonly stderr: string }> => {
   const mac = await createDeskMac(scenario);
   const { code, stdout, stderr } = await runLatchkey(mac, ['doctor', '--json', ...words], undefined, input);
-  return { code, stderr, report: doctorSchema.parse(JSON.parse(stdout)) };
+  return { code, stderr, report: readAnswer('doctor', stdout) };
 };
 
-const causesOf = ({ report }: { readonly report: PrintedReport }): readonly string[] =>
+const causesOf = ({ report }: { readonly report: Answers['doctor'] }): readonly string[] =>
   report.diagnosis.causes.map(({ id }) => id);
 
 /** Stands in what is pasted, and nowhere else. */
@@ -81,7 +82,7 @@ describe('latchkey doctor --json', () => {
     ] as const;
     const mac = await createDeskMac(ghScenario(true, { sessions, remoteLogin: true }));
     const { stdout } = await runLatchkey(mac, ['doctor', '--json', 'gh'], 'login-1');
-    const { diagnosis } = doctorSchema.parse(JSON.parse(stdout));
+    const { diagnosis } = readAnswer('doctor', stdout);
     expect(diagnosis.causes[0]?.id).toBe('ssh-login-locked');
     expect(diagnosis.causes[0]?.cures[0]?.action).toEqual({
       kind: 'copy-command',
@@ -93,7 +94,7 @@ describe('latchkey doctor --json', () => {
     const mac = await createDeskMac(manyLogins);
     const { stdout, stderr, code } = await runLatchkey(mac, ['doctor', '--json']);
     expect(code).toBe(1);
-    doctorSchema.parse(JSON.parse(stdout));
+    readAnswer('doctor', stdout);
     expect(secretsIn(stdout + stderr)).toEqual([]);
     expect(mac.ledger()).toEqual([]);
     const text = await runLatchkey(mac, ['doctor']);
@@ -161,7 +162,7 @@ describe('latchkey doctor --message', () => {
     const running = startLatchkey(mac, ['doctor', '--json', '--message', '-'], undefined, overloaded.padEnd(3_000_000));
     const { stdout, stderr } = await running.ended;
     expect(stderr).toBe('Only the first 64 kB of standard input are looked at.\n');
-    expect(doctorSchema.parse(JSON.parse(stdout)).diagnosis.message?.kind).toBe('recognised');
+    expect(readAnswer('doctor', stdout).diagnosis.message?.kind).toBe('recognised');
   });
 
   it.each([

@@ -237,7 +237,10 @@ describe('latchkey hold --end', () => {
   it('is done where no hold is on', async () => {
     const mac = await deskMac();
     expect(await runLatchkey(mac, ['hold', '--end'])).toMatchObject({ code: 0, stderr: 'Keep Unlocked is off.\n' });
-    expect(await runLatchkey(mac, ['hold', '--json'])).toMatchObject({ code: 0, stdout: '{\n  "state": "off"\n}\n' });
+    expect(await runLatchkey(mac, ['hold', '--json'])).toMatchObject({
+      code: 0,
+      stdout: '{\n  "schemaVersion": 1,\n  "state": "off"\n}\n',
+    });
   });
 
   it('says what it waits for where the keychain is locked, and again puts back once it is not', async () => {

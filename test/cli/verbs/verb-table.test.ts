@@ -76,7 +76,8 @@ describe('completions', () => {
       ['zsh', 'bash', 'fish'],
     ],
     [['help', 'che'], ['check-apps']],
-    [['check-apps', ''], []],
+    [['check-apps', ''], ['--json']],
+    [['run', ''], ['--']],
   ])('in bash offer after %j what can come', (words, offered) => {
     expect(completed(...words)).toEqual(offered);
   });

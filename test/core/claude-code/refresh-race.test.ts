@@ -37,7 +37,7 @@ type Changes = Partial<Omit<RaceSighting, 'processes'>> & { readonly processes?:
 const race = ({ processes = [], ...changes }: Changes) =>
   describeRefreshRace({
     logins: [login()],
-    processes: processes === null ? unread('ps did not answer within 4 seconds.') : read(processes),
+    processes: processes === null ? unread('ps did not answer within 4 s.') : read(processes),
     unreadSessions: [],
     locks: [],
     readAt: now,
@@ -112,7 +112,7 @@ describe('the rows', () => {
   it('are none where there is nothing to say, and missing with a reason where ps does not answer', () => {
     expect(race({ logins: [login({ renews: 'no' })] })).toBeNull();
     expect(race({ logins: [] })).toBeNull();
-    const missing = { processes: [], problem: expect.stringContaining('ps did not answer within 4 seconds') };
+    const missing = { processes: [], problem: expect.stringContaining('ps did not answer within 4 s') };
     expect(race({ processes: null })).toMatchObject(missing);
     expect(race({ logins: [], processes: null })).toMatchObject(missing);
   });

@@ -33,6 +33,16 @@ describe('the command of a cure', () => {
     );
   });
 
+  it('takes the password out of 1Password only where op works there without its app', () => {
+    const withOp = (overSsh: 'breaks' | 'survives') => {
+      const op = login({ tool: 'onepassword', name: '1Password CLI', store: 'environment', overSsh });
+      return facts({ sessions: inLockedSsh, credentials: measured([login(), op]) });
+    };
+    expect(commandOf(withOp('survives'), 'unlock-from-1password')).toMatch(/^op read .* \| security -q -i$/);
+    expect(stepOf(withOp('breaks'), 'unlock-from-1password')).toBeUndefined();
+    expect(stepOf(facts({ sessions: inLockedSsh }), 'unlock-from-1password')).toBeUndefined();
+  });
+
   it('leaves the keychain to the tool where its path is not known', () => {
     expect(commandOf({ sessions: inLockedSsh }, 'unlock-in-ssh-login')).toBe('security unlock-keychain');
   });

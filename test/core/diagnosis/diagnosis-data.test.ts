@@ -133,7 +133,10 @@ describe('what is never a cure', () => {
   });
 
   it('a password in a command', () => {
-    expect(all.filter((cure) => /unlock-keychain[^"]* -p|-k \w/.test(textOf(cure))).map(({ id }) => id)).toEqual([]);
+    // What sed writes into a pipe is no argument of a program.
+    const withoutScripts = (text: string): string => text.replace(/\bsed '[^']*'/g, '');
+    const shows = all.filter((cure) => /unlock-keychain[^"]* -p|-k \w/.test(withoutScripts(textOf(cure))));
+    expect(shows.map(({ id }) => id)).toEqual([]);
   });
 
   it('clearing a login without saying that it means to log in again', () => {

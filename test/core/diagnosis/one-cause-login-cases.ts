@@ -15,12 +15,29 @@ import {
 } from './sample-diagnosis-facts';
 import { inLockedSsh } from './sample-troubles';
 
+/** A service account's, in the environment. */
+const onePasswordToken = login({
+  tool: 'onepassword',
+  name: '1Password CLI',
+  store: 'environment',
+  overSsh: 'survives',
+});
+
 /** One cause at a time: the keychain, the session, the login. */
 export const loginCases: readonly DiagnosisCase[] = [
   one('the locked desktop', facts({ sessions: measured([desktop('locked')]) }), 'desktop-locked', 'unlock-desktop'),
   one(
     'the SSH login that runs the command',
     facts({ sessions: measured([desktop('unlocked', false), sshLogin('locked', { isThisSession: true })]) }),
+    'ssh-login-locked',
+    'unlock-in-ssh-login',
+  ),
+  one(
+    'an SSH login in which op has a token',
+    facts({
+      sessions: measured([desktop('unlocked', false), sshLogin('locked', { isThisSession: true })]),
+      credentials: measured([login(), onePasswordToken]),
+    }),
     'ssh-login-locked',
     'unlock-in-ssh-login',
   ),

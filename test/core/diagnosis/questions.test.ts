@@ -53,9 +53,9 @@ describe('a question', () => {
   });
 
   it.each([
-    [7100, 'Measured: this Mac’s clock is 118 minutes ahead of a server’s.'],
-    [-7200, 'Measured: this Mac’s clock is 2 hours behind a server’s.'],
-    [400_000, 'Measured: this Mac’s clock is 5 days ahead of a server’s.'],
+    [7100, 'Measured: this Mac’s clock is 1 h 58 min ahead of a server’s.'],
+    [-7200, 'Measured: this Mac’s clock is 2 h behind a server’s.'],
+    [400_000, 'Measured: this Mac’s clock is 5 d ahead of a server’s.'],
   ])('says how far %d s are', (seconds, sentence) => {
     expect(ask('clock-wrong', { clockSkewSeconds: measured(seconds) })).toMatchObject({ evidence: [{ sentence }] });
   });

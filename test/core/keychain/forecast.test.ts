@@ -43,19 +43,19 @@ describe('forecastOf', () => {
 
   it.each([
     [sleepsAfter(0), 'It locks when the Mac sleeps; left alone, that is never by itself.'],
-    [sleepsAfter(1), 'It locks when the Mac sleeps; left alone, that is after 1 idle minute.'],
+    [sleepsAfter(1), 'It locks when the Mac sleeps; left alone, that is after 1 min without use.'],
     [sleepsAfter('unknown'), 'It locks when the Mac sleeps.'],
     [
       { ...sleepsAfter(0), systemSleep: { source: 'ac', acMinutes: 0, batteryMinutes: 10 } },
-      'It locks when the Mac sleeps; left alone, that is never by itself on power, after 10 idle minutes on battery.',
+      'It locks when the Mac sleeps; left alone, that is never by itself on power, after 10 min without use on battery.',
     ],
     [
       { ...sleepsAfter(10), systemSleep: { source: 'battery', acMinutes: 0, batteryMinutes: 10 } },
-      'It locks when the Mac sleeps; left alone, that is after 10 idle minutes on battery, never by itself on power.',
+      'It locks when the Mac sleeps; left alone, that is after 10 min without use on battery, never by itself on power.',
     ],
     [
       { ...sleepsAfter(30), systemSleep: { source: 'ac', acMinutes: 30, batteryMinutes: 'no-battery' } },
-      'It locks when the Mac sleeps; left alone, that is after 30 idle minutes.',
+      'It locks when the Mac sleeps; left alone, that is after 30 min without use.',
     ],
   ] as const)("says when the Mac sleeps, with this Mac's settings per power source: %j", (access, reason) => {
     expect(forecastOf(settings(true, null), access, null)).toMatchObject({ reason });

@@ -19,4 +19,13 @@ describe('what a remote user meets after a restart', () => {
       expect(outlook.sentence).toContain(words);
     },
   );
+
+  it('is so already where nobody is logged in at the desktop, whatever the settings', () => {
+    const settings = { fileVault: 'on', autoLogin: 'off', remoteLogin: 'on' } as const;
+    expect(restartOutlook({ ...settings, desk: 'nobody' })).toMatchObject({
+      kind: 'nobody-now',
+      sentence: expect.stringMatching(/^Nobody is logged in at the desktop now.*Log in at this Mac/),
+    });
+    expect(restartOutlook({ ...settings, desk: 'unknown' })).toMatchObject({ kind: 'disk-waits' });
+  });
 });

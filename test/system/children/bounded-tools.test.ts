@@ -3,7 +3,7 @@ import { createBoundedTools } from '../../../electron/system/children/bounded-to
 import { type MacWithDoors, macWithDoors } from '../simulated-doors';
 
 const tool = '/usr/bin/sw_vers';
-const didNotAnswer = { ok: false, reason: `${tool} did not answer within 4 seconds.` };
+const didNotAnswer = { ok: false, reason: `${tool} did not answer within 4 s.` };
 const hours = 3_600_000;
 
 let at: MacWithDoors;

@@ -138,12 +138,12 @@ describe('a tmux server', () => {
   });
 
   it('that does not answer stays what it was, without its clients, while its process is there', () => {
-    const silent = { silence: 'tmux did not answer within 4 seconds.', known: bornWith('192.168.1.9 1 2 22') };
+    const silent = { silence: 'tmux did not answer within 4 s.', known: bornWith('192.168.1.9 1 2 22') };
     expect(sight(silent)).toMatchObject({ bornIn: 'ssh', from: '192.168.1.9' });
     expect(sight(silent)).not.toHaveProperty('attachedClients');
     const gone = sight({ ...silent, pid: 9998 });
     expect(gone).toMatchObject({ bornIn: 'unknown' });
-    expect(gone?.grounds).toContain('did not answer within 4 seconds');
+    expect(gone?.grounds).toContain('did not answer within 4 s');
   });
 });
 

@@ -141,7 +141,7 @@ describe('where no prompt can be opened', () => {
   });
 
   it.each<[string, Fault, string]>([
-    ['hangs', { tool: 'tmux', hangMs: 60_000, exit: 1 }, 'did not answer within 5 seconds'],
+    ['hangs', { tool: 'tmux', hangMs: 60_000, exit: 1 }, 'did not answer within 5 s'],
     ['is killed', { tool: 'tmux', signal: 'SIGKILL' }, 'was ended by SIGKILL'],
     [
       'is of another version',

@@ -38,7 +38,7 @@ const broken: FileSighting = {
 };
 const leftBehind: FileSighting = { kind: 'file', path, modifiedAt: now, login: { kind: 'signed-out' } };
 const lapsed = { accessTokenExpiresAt: now - 1, loginExpiresAt: null, hasRefreshToken: false };
-const unknown: ItemSighting = { kind: 'unknown', reason: 'The security tool did not answer within 5 seconds.' };
+const unknown: ItemSighting = { kind: 'unknown', reason: 'The security tool did not answer within 5 s.' };
 const noted = (hasAccount: boolean, hasApiKey = false) =>
   ({ kind: 'read', path: accountPath, hasAccount, hasApiKey }) as const;
 const apiKeyItem = item({ service: 'Claude Code' });

@@ -1,5 +1,8 @@
 import type { Cause } from './cause';
 
+const anotherLock =
+  'Taking the screen’s lock for the keychain’s: these are two. The keychain locks after its own timeout, and on sleep where it is set to; a locked screen alone leaves it as it is.';
+
 /** The keychain, and the session from which it is seen. */
 export const keychainCauses = {
   'keychain-file-unusable': {
@@ -42,6 +45,7 @@ export const keychainCauses = {
     kind: 'keychain',
     title: 'The keychain is locked in the desktop session',
     sentence: 'Everything started from the desktop finds no login in it until it is unlocked.',
+    mistake: anotherLock,
     blocksEverything: false,
     cures: ['unlock-desktop'],
   },
@@ -60,7 +64,13 @@ export const keychainCauses = {
       'An SSH login is not in the desktop’s session: the keychain can be locked there, whatever the desktop shows.',
     mistake: 'Signing in again over SSH: a new login cannot be stored in a locked keychain either.',
     blocksEverything: false,
-    cures: ['unlock-in-ssh-login', 'share-ssh-connection', 'start-desktop-tmux', 'token-of-its-own'],
+    cures: [
+      'unlock-in-ssh-login',
+      'unlock-from-1password',
+      'share-ssh-connection',
+      'start-desktop-tmux',
+      'token-of-its-own',
+    ],
   },
   'background-server-locked': {
     kind: 'session',
@@ -76,13 +86,20 @@ export const keychainCauses = {
       'As far as anybody has reported, a new SSH login sees the keychain locked until it is unlocked inside it.',
     mistake: 'Unlocking once and taking it for good: each new login sees it locked again.',
     blocksEverything: false,
-    cures: ['unlock-in-ssh-login', 'share-ssh-connection', 'start-desktop-tmux', 'token-of-its-own'],
+    cures: [
+      'unlock-in-ssh-login',
+      'unlock-from-1password',
+      'share-ssh-connection',
+      'start-desktop-tmux',
+      'token-of-its-own',
+    ],
   },
   'keychain-locks-itself': {
     kind: 'keychain',
     title: 'The keychain locks itself',
     sentence:
       'It is set to lock after a time without use or when the Mac sleeps; a session that was fine looks logged out then.',
+    mistake: anotherLock,
     blocksEverything: false,
     cures: ['keep-unlocked', 'unlock-desktop', 'unlock-in-ssh-login'],
   },

@@ -1,5 +1,13 @@
 import type { Cure } from './cure';
 
+/**
+ * The keychain's password out of 1Password, without a look at it: `security -i` reads its commands from a pipe, and nothing
+ * of it is an argument of a program. `op read … | security unlock-keychain` alone would ask at the terminal where there is
+ * one (getpass(3)). sed puts a backslash before what ends a quoted word there (Security-61901 `security.c`, split_line). It
+ * opens the default keychain.
+ */
+export const unlockFromOnePassword = String.raw`op read 'op://VAULT/ITEM/password' | sed 's/[\\"]/\\&/g; s/^/unlock-keychain -p "/; s/$/"/' | security -q -i`;
+
 /** What helps where a program may not, cannot ask or could not store. */
 export const accessCures = {
   'share-ssh-connection': {
@@ -14,6 +22,17 @@ export const accessCures = {
     },
     seenToWorkBy: 'keychain-lock',
     seenToWork: 'A second login over the same connection sees it unlocked.',
+  },
+  'unlock-from-1password': {
+    title: 'Unlock inside the SSH login with the password from 1Password',
+    invasiveness: 2,
+    does: 'The keychain’s password goes from op to `security` through a pipe: it is on no command line and in no file. Put in where you keep it.',
+    costs:
+      'Whoever may run op there can read the password, and so open the keychain on every copy of this disk. Nobody is asked.',
+    by: 'command',
+    action: { kind: 'copy-command', command: unlockFromOnePassword },
+    seenToWorkBy: 'keychain-lock',
+    seenToWork: 'That login sees it unlocked.',
   },
   'open-item-to-tools': {
     title: 'Put Apple’s tools on the item’s partition list',
