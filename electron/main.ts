@@ -59,8 +59,11 @@ const start = async (): Promise<void> => {
     log,
     popover: () => popover,
   });
+  // The first look is under way while the icon and the windows are made; what the Mac draws from is known before it.
+  followPower(powerMonitor, monitor);
+  monitor.start();
   const run = runMenuCommand({ monitor, preferences, ...commands });
-  const { popover, settings, menus, ownContentsIds, ...announcers } = createElectronWindows({
+  const { popover, settings, menus, ownContentsIds, announce } = createElectronWindows({
     monitor,
     platform,
     preloadPath: places.preloadPath,
@@ -91,20 +94,17 @@ const start = async (): Promise<void> => {
   serveAppScheme(session.fromPartition(partition).protocol, places.rendererFolder);
   serveContract({ ipcMain, ownContentsIds, handlers, log });
   Menu.setApplicationMenu(buildApplicationMenu(Menu.buildFromTemplate, app.name, commands.openSettings));
-  present({ monitor, preferences, loginItem, notifications, chosen, appState, tray, popover, ...announcers });
+  present({ monitor, preferences, loginItem, notifications, chosen, appState, tray, popover, announce });
   followLifecycle({ app, openPopover, log, ...attendToHold({ mac: mac.value, preferences, handlers, log }) });
   app.on('quit', verbs.uninstaller.eraseIfAsked);
   links.follow((link) => (link === 'settings' ? commands.openSettings() : openPopover()));
-  monitor.start();
-  popover.warm();
   void offerApplicationsFolder({ app, dialog, platform, preferences, log });
-  followPower(powerMonitor, monitor);
   void tellLicences(app, places.licencesFile, log);
 };
 
 const links = receiveAppLinks(app, log);
 hardenProcess(app);
 registerAppScheme(protocol);
-becomeMenuBarApp(app, platform);
+becomeMenuBarApp(app, Menu, platform);
 if (app.requestSingleInstanceLock()) void app.whenReady().then(start);
 else app.quit();
