@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { app, clipboard, dialog, ipcMain, Menu, powerMonitor, protocol, session, systemPreferences } from 'electron';
 import { createRecordedMac } from './monitor/recorded-watch';
 import { tellLicences } from './shell/app/about';
@@ -36,13 +37,15 @@ const start = async (): Promise<void> => {
   const mac = createRecordedMac(process.env, { ...places, ...look, holdOwner: 'app', allowSimulation: !isPackaged });
   if (!mac.ok) {
     log(mac.reason);
-    app.exit(70);
-    return;
+    return app.exit(70);
   }
   const { monitor, history, now } = mac.value;
   const preferences = await openPreferences(mac.value.preferences, log);
   follow(preferences, 'historyDays', history.setKeptDays);
   history.record();
+  followPower(powerMonitor, monitor);
+  monitor.start();
+  await nextTurn(); // The children of the first look are at work while the icon and the windows are made.
   const loginItem = createLoginItem(app, platform, log);
   const openPopover = () => popover.open(null);
   const notifications = createElectronNotifications({ monitor, preferences, openPopover, log });
@@ -59,9 +62,6 @@ const start = async (): Promise<void> => {
     log,
     popover: () => popover,
   });
-  // The first look is under way while the icon and the windows are made; what the Mac draws from is known before it.
-  followPower(powerMonitor, monitor);
-  monitor.start();
   const run = runMenuCommand({ monitor, preferences, ...commands });
   const { popover, settings, menus, ownContentsIds, announce } = createElectronWindows({
     monitor,

@@ -6,7 +6,7 @@ import { medianOf } from './median';
 
 const rounds = 3;
 /** The tray is right when nothing about it changes any more in so long a time. */
-const settlesMs = 8_000;
+const settlesMs = 6_000;
 
 interface Start {
   readonly readyMs: number;

@@ -8,7 +8,7 @@ import { onDisk } from '../mac/host';
  * Folders of a Mac's own disk. A look asks for some 150 files, and asking at once costs a tenth of asking through a thread
  * of Node's. Elsewhere (`/Volumes`, `/Network`, `/home`) a network volume may keep the answer back, and nobody must wait.
  */
-const ownDisk = ['/Users/', '/Library/', '/Applications/', '/opt/', '/usr/', '/etc/', '/run/'];
+const ownDisk = ['/Users/', '/Library/', '/Applications/', '/opt/', '/usr/', '/etc/', '/run/', '/var/'];
 
 const isOnOwnDisk = (macPath: string): boolean => ownDisk.some((folder) => `${macPath}/`.startsWith(folder));
 
