@@ -4,7 +4,7 @@ import { readTree } from './apps/process-tree';
 import type { Figure } from './figure';
 import { medianOf } from './median';
 
-const rounds = 1;
+const rounds = 3;
 const settlesMs = 15_000;
 const changesMs = 5_000;
 /** A whole number of every beat. */

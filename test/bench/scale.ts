@@ -4,11 +4,9 @@ import { projectFolder } from '../project-files';
 import type { Scenario } from '../simulator/parsing/scenario';
 import { createSimulatedMac } from '../simulator/simulated-mac';
 import type { Figure } from './figure';
-import { medianOf } from './median';
 import { bundleProgram, resultOf } from './program';
 
 const beats = 20;
-const processes = 3;
 /** A beat of many must not cost more an item than one of some. */
 const atMostTimes = 1.5;
 
@@ -100,10 +98,11 @@ export const measureScale = async (): Promise<readonly Figure[]> => {
 const millisecondsOnce = async (bundle: string, scenario: Scenario): Promise<number> => {
   const mac = await createSimulatedMac(scenario, { isFrozen: true });
   try {
-    const costs = many(processes, () =>
-      resultOf<{ readonly beatMs: number }>(bundle, mac.environment(), { runtime: 'electron', args: [String(beats)] }),
-    );
-    return medianOf(costs.map(({ beatMs }) => beatMs));
+    const { beatMs } = resultOf<{ readonly beatMs: number }>(bundle, mac.environment(), {
+      runtime: 'electron',
+      args: [String(beats)],
+    });
+    return beatMs;
   } finally {
     await mac.dispose();
   }
