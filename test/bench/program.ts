@@ -12,6 +12,7 @@ export const bundleProgram = async (folder: string, name: string): Promise<strin
     logLevel: 'error',
     define: {
       __LATCHKEY_RELEASE__: 'false',
+      __LATCHKEY_REPOSITORY__: '""',
       __LATCHKEY_LIBRARIES__: JSON.stringify(librariesBy(besidePrograms)),
       __LATCHKEY_PARSE_WORKER__: JSON.stringify('../parse-worker/parse-worker.cjs'),
     },
