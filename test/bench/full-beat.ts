@@ -5,7 +5,7 @@ import { createMonitor } from '../../electron/monitor/monitor';
 import { createMacHost } from '../../electron/system/mac/this-mac';
 import { createMacDoors } from '../../electron/system/mac-doors';
 
-const warmingUp = 10;
+const warmingUp = 3;
 
 const measure = async (beats: number): Promise<{ readonly beatMs: number; readonly found: readonly number[] }> => {
   const host = createMacHost(process.env, { allowSimulation: true });

@@ -6,7 +6,7 @@ import { createSimulatedMac } from '../simulator/simulated-mac';
 import type { Figure } from './figure';
 import { bundleProgram, resultOf } from './program';
 
-const beats = 20;
+const beats = 5;
 /** A beat of many must not cost more an item than one of some. */
 const atMostTimes = 1.5;
 

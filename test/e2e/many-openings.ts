@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { startVirtualDisplay } from '../../scripts/virtual-display.mjs';
 import type { Figure } from '../bench/figure';
 import { type LatchkeyApp, launchLatchkey } from './latchkey-app';
+import { openOutsideTests } from './open-outside-tests';
 import { scenarioWith } from './scenario';
 
 const openings = 500;
@@ -24,7 +25,7 @@ export const measureManyOpenings = async (): Promise<readonly Figure[]> => {
   if (display) process.env.DISPLAY = display.display;
   const app = await launchLatchkey(scenarioWith({ state: 'unlocked' }), { preloads: ['child-recorder.cjs'] });
   try {
-    const page = await app.openPopover();
+    const page = await openOutsideTests(app);
     await openAndClose(app, page, warmingUp);
     const before = await heldBy(app, page);
     await openAndClose(app, page, openings);
