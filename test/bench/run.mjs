@@ -47,13 +47,6 @@ const benches = [
     file: '../e2e/state-change.ts',
     measure: 'measureStateChange',
   },
-  {
-    name: 'openings',
-    title: 'Opening the popover 500 times',
-    file: '../e2e/many-openings.ts',
-    measure: 'measureManyOpenings',
-  },
-  { name: 'day', title: 'A day of beats', file: './day.ts', measure: 'measureDay' },
 ];
 
 const wanted = process.argv.slice(2);
