@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { app, clipboard, dialog, ipcMain, Menu, powerMonitor, protocol, session, systemPreferences } from 'electron';
 import { createRecordedMac } from './monitor/recorded-watch';
 import { tellLicences } from './shell/app/about';
@@ -36,13 +37,15 @@ const start = async (): Promise<void> => {
   const mac = createRecordedMac(process.env, { ...places, ...look, holdOwner: 'app', allowSimulation: !isPackaged });
   if (!mac.ok) {
     log(mac.reason);
-    app.exit(70);
-    return;
+    return app.exit(70);
   }
   const { monitor, history, now } = mac.value;
   const preferences = await openPreferences(mac.value.preferences, log);
   follow(preferences, 'historyDays', history.setKeptDays);
   history.record();
+  followPower(powerMonitor, monitor);
+  monitor.start();
+  await nextTurn(); // The children of the first look are at work while the icon and the windows are made.
   const loginItem = createLoginItem(app, platform, log);
   const openPopover = () => popover.open(null);
   const notifications = createElectronNotifications({ monitor, preferences, openPopover, log });
@@ -60,7 +63,7 @@ const start = async (): Promise<void> => {
     popover: () => popover,
   });
   const run = runMenuCommand({ monitor, preferences, ...commands });
-  const { popover, settings, menus, ownContentsIds, ...announcers } = createElectronWindows({
+  const { popover, settings, menus, ownContentsIds, announce } = createElectronWindows({
     monitor,
     platform,
     preloadPath: places.preloadPath,
@@ -91,20 +94,17 @@ const start = async (): Promise<void> => {
   serveAppScheme(session.fromPartition(partition).protocol, places.rendererFolder);
   serveContract({ ipcMain, ownContentsIds, handlers, log });
   Menu.setApplicationMenu(buildApplicationMenu(Menu.buildFromTemplate, app.name, commands.openSettings));
-  present({ monitor, preferences, loginItem, notifications, chosen, appState, tray, popover, ...announcers });
+  present({ monitor, preferences, loginItem, notifications, chosen, appState, tray, popover, announce });
   followLifecycle({ app, openPopover, log, ...attendToHold({ mac: mac.value, preferences, handlers, log }) });
   app.on('quit', verbs.uninstaller.eraseIfAsked);
   links.follow((link) => (link === 'settings' ? commands.openSettings() : openPopover()));
-  monitor.start();
-  popover.warm();
   void offerApplicationsFolder({ app, dialog, platform, preferences, log });
-  followPower(powerMonitor, monitor);
   void tellLicences(app, places.licencesFile, log);
 };
 
 const links = receiveAppLinks(app, log);
 hardenProcess(app);
 registerAppScheme(protocol);
-becomeMenuBarApp(app, platform);
+becomeMenuBarApp(app, Menu, platform);
 if (app.requestSingleInstanceLock()) void app.whenReady().then(start);
 else app.quit();

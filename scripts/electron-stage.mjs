@@ -4,7 +4,7 @@ import { projectFolder } from './project-folder.mjs';
 
 /** What the app is made of at run time, and what its tests load into it; the rest of the checkout is not copied. */
 const parts = [
-  ...['package.json', 'dist', 'assets', 'test/e2e'],
+  ...['package.json', 'dist', 'assets', 'test/e2e', 'test/bench/apps'],
   ...['node_modules/koffi', 'node_modules/@koromix', 'node_modules/keytar'],
 ];
 

@@ -1,14 +1,13 @@
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'vite';
-import { besidePrograms, librariesBy } from '../../scripts/format-libraries.mjs';
 import { projectFolder } from '../project-files';
 import { createSimulatedMac } from '../simulator/simulated-mac';
 import { writeDatabases } from '../tools/many-logins';
 import { crowdedLogins, madeUpTools } from './crowded-logins';
 import type { Figure } from './figure';
 import type { LooksCost } from './first-look';
+import { medianOf } from './median';
+import { bundleProgram, type Runtime, resultOf } from './program';
 
 const processes = 3;
 
@@ -25,8 +24,8 @@ export const measureCredentials = async (): Promise<readonly Figure[]> => {
     writeDatabases(`${mac.root}/Users/alice`);
     const bundle = await bundleFirstLook(folder);
     const costs = Array.from({ length: processes }, () => measureOnce(bundle, mac.environment()));
-    const middle = (of: (cost: LooksCost) => number): number =>
-      costs.map(of).sort((one, other) => one - other)[Math.floor(processes / 2)] ?? Number.NaN;
+    const inNode = Array.from({ length: processes }, () => measureOnce(bundle, mac.environment(), 'node'));
+    const middle = (of: (cost: LooksCost) => number, some = costs): number => medianOf(some.map(of));
     return [
       { name: 'tools', value: middle(({ tools }) => tools), unit: 'tools' },
       { name: 'logins told', value: middle(({ logins }) => logins), unit: 'logins' },
@@ -49,6 +48,16 @@ export const measureCredentials = async (): Promise<readonly Figure[]> => {
         unit: 'ms',
       },
       { name: 'searches of such a look', value: middle(({ warmSearches }) => warmSearches), unit: 'children' },
+      {
+        name: `the first look in this Node (${process.version})`,
+        value: middle(({ coldMs }) => coldMs, inNode),
+        unit: 'ms',
+      },
+      {
+        name: `a look at which nothing has changed in this Node (${process.version})`,
+        value: middle(({ warmMs }) => warmMs, inNode),
+        unit: 'ms',
+      },
     ];
   } finally {
     await mac.dispose();
@@ -56,30 +65,8 @@ export const measureCredentials = async (): Promise<readonly Figure[]> => {
   }
 };
 
-export const bundleFirstLook = async (folder: string): Promise<string> => {
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    // As those of dist/, it lies in a folder of its own there.
-    define: {
-      __LATCHKEY_RELEASE__: 'false',
-      __LATCHKEY_LIBRARIES__: JSON.stringify(librariesBy(besidePrograms)),
-      __LATCHKEY_PARSE_WORKER__: JSON.stringify('../parse-worker/parse-worker.cjs'),
-    },
-    ssr: { noExternal: true, target: 'node' },
-    resolve: { conditions: ['node', 'import', 'module', 'default'] },
-    build: {
-      ssr: true,
-      outDir: folder,
-      rolldownOptions: {
-        input: join(projectFolder, 'test/bench/first-look.ts'),
-        external: ['koffi', 'keytar', /^node:/],
-        output: { format: 'cjs', entryFileNames: 'first-look.cjs', codeSplitting: false },
-      },
-    },
-  });
-  return join(folder, 'first-look.cjs');
-};
+export const bundleFirstLook = (folder: string): Promise<string> => bundleProgram(folder, 'first-look');
 
-export const measureOnce = (bundle: string, environment: NodeJS.ProcessEnv): LooksCost =>
-  JSON.parse(execFileSync(process.execPath, [bundle, String(madeUpTools)], { env: environment, encoding: 'utf8' }));
+/** @param runtime default: the app's. */
+export const measureOnce = (bundle: string, environment: NodeJS.ProcessEnv, runtime: Runtime = 'electron'): LooksCost =>
+  resultOf(bundle, environment, { runtime, args: [String(madeUpTools)] });

@@ -2,7 +2,7 @@
 export interface Figure {
   readonly name: string;
   readonly value: number;
-  readonly unit: 'ms' | 'µs' | '×' | 'rows' | 'children' | 'tools' | 'logins' | 'MiB';
+  readonly unit: 'ms' | 'µs' | '×' | '/s' | 'kB' | 'rows' | 'children' | 'tools' | 'logins' | 'MiB';
   /** What is asked of it; none where it only explains another. */
   readonly atMost?: number;
 }

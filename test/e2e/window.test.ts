@@ -39,6 +39,8 @@ describe('a popover that is gone', () => {
 
   it('was deleted before it appeared: the next click makes a new one', async () => {
     await untilTrayShows(app, 'locked');
+    // It is made when the first look is complete, a moment after the icon.
+    await expect.poll(countWindows).toBe(1);
     await app.electron.evaluate(({ app: electronApp, BrowserWindow }) => {
       electronApp.emit('activate');
       for (const window of BrowserWindow.getAllWindows()) window.destroy();

@@ -1,4 +1,4 @@
-import type { App } from 'electron';
+import type { App, Menu } from 'electron';
 import { nameOfError } from '../../core/text/name-of-error';
 import type { Log } from '../base/log';
 
@@ -46,7 +46,15 @@ export const followLifecycle = ({ app, openPopover, stop, unsaved, afterQuit, lo
   });
 };
 
-/** No Dock icon and no place in Cmd-Tab. The packaged app says so in its Info.plist too, so that nothing flashes. */
-export const becomeMenuBarApp = (app: Pick<App, 'setActivationPolicy'>, platform: NodeJS.Platform): void => {
+/**
+ * Before `ready`. No Dock icon and no place in Cmd-Tab; the packaged app says so in its Info.plist too, so that nothing flashes. No
+ * menu either until ours is made: Electron would put a default one together first (https://www.electronjs.org/docs/latest/tutorial/performance).
+ */
+export const becomeMenuBarApp = (
+  app: Pick<App, 'setActivationPolicy'>,
+  menu: Pick<typeof Menu, 'setApplicationMenu'>,
+  platform: NodeJS.Platform,
+): void => {
+  menu.setApplicationMenu(null);
   if (platform === 'darwin') app.setActivationPolicy('accessory');
 };

@@ -20,15 +20,13 @@ export interface Presentation {
   readonly chosen: { readonly newVersions: Pick<NewVersions, 'subscribe'> };
   readonly appState: () => AppState;
   readonly tray: Pick<TrayView, 'show'>;
-  readonly popover: Pick<Popover, 'takeFocusBack'>;
+  readonly popover: Pick<Popover, 'takeFocusBack' | 'warm'>;
   readonly announce: Announce;
-  readonly announceUnseen: Announce;
 }
 
 /** Icon and popover are two projections of one state; neither reads the other. */
 export const present = (presentation: Presentation): void => {
-  const { monitor, preferences, loginItem, notifications, chosen, appState, tray, popover } = presentation;
-  const { announce, announceUnseen } = presentation;
+  const { monitor, preferences, loginItem, notifications, chosen, appState, tray, popover, announce } = presentation;
   let dialogWasOpen = false;
   let announced = '';
   let isPrepared = false;
@@ -41,10 +39,10 @@ export const present = (presentation: Presentation): void => {
     const substance = substanceOfState(next);
     if (substance !== announced) announce('state.changed', next);
     announced = substance;
-    // A page that waits unseen is woken for one thing: what it shows first is then drawn before the click.
+    // Not sooner: making a window would hold up the look that the icon waits for, and the page draws what it is to show at once.
     if (!isPrepared && next.snapshot !== null && next.snapshot.awaited === undefined) {
       isPrepared = true;
-      announceUnseen('state.changed', next);
+      popover.warm();
     }
     const dialogIsOpen = isUnlockDialogOpen(state);
     if (dialogWasOpen && !dialogIsOpen) popover.takeFocusBack();

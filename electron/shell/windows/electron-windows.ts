@@ -33,8 +33,6 @@ export interface Windows {
   readonly settings: SettingsWindow;
   readonly menus: PopupMenus;
   readonly announce: Announce;
-  /** To the popover's page while nobody sees it. */
-  readonly announceUnseen: Announce;
   /** Of each window that lives: whoever else speaks is refused. */
   ownContentsIds(): readonly number[];
 }
@@ -88,7 +86,6 @@ export const createElectronWindows = (options: ElectronWindowsOptions): Windows 
     settings,
     menus,
     announce,
-    announceUnseen: createAnnouncer(popover.unseenContents),
     ownContentsIds: () => [popover.contentsId(), settings.contentsId()].filter((id) => id !== null),
   };
 };

@@ -47,8 +47,6 @@ export interface Popover {
   contentsId(): number | null;
   /** The page while it is on the screen. */
   visibleContents(): PopoverContents | null;
-  /** The page while it waits unseen for a click. */
-  unseenContents(): PopoverContents | null;
 }
 
 /**
@@ -200,6 +198,5 @@ export const createPopover = (options: PopoverOptions): Popover => {
     },
     contentsId: () => (window && !window.isDestroyed() ? window.webContents.id : null),
     visibleContents: () => (window && isVisible && !window.isDestroyed() ? window.webContents : null),
-    unseenContents: () => (window && !isVisible && !window.isDestroyed() ? window.webContents : null),
   };
 };

@@ -8,7 +8,9 @@ import { onDisk } from '../mac/host';
  * Folders of a Mac's own disk. A look asks for some 150 files, and asking at once costs a tenth of asking through a thread
  * of Node's. Elsewhere (`/Volumes`, `/Network`, `/home`) a network volume may keep the answer back, and nobody must wait.
  */
-const ownDisk = ['/Users/', '/Library/', '/opt/', '/usr/', '/etc/'];
+const ownDisk = ['/Users/', '/Library/', '/Applications/', '/opt/', '/usr/', '/etc/', '/run/', '/var/'];
+
+const isOnOwnDisk = (macPath: string): boolean => ownDisk.some((folder) => `${macPath}/`.startsWith(folder));
 
 const notTaken = 'not taken: ';
 
@@ -22,7 +24,7 @@ export type FileFingerprint = string | null;
 export const fileFingerprint = async (host: MacHost, macPath: string): Promise<FileFingerprint> => {
   const path = onDisk(host, macPath);
   try {
-    const found = ownDisk.some((folder) => macPath.startsWith(folder))
+    const found = isOnOwnDisk(macPath)
       ? statSync(path, { bigint: true, throwIfNoEntry: false })
       : await stat(path, { bigint: true });
     return found === undefined ? null : fingerprintOf(found);

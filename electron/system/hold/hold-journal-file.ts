@@ -3,6 +3,7 @@ import { failure, type Outcome, success } from '../../core/outcome';
 import { isoTime } from '../../core/time/outside-numbers';
 import { pickNames, readBoundedFolder } from '../files/bounded-folder';
 import { type FileCalls, removeDurably, replaceDurably, setAside, unfinishedFile } from '../files/durable-file';
+import { type FileFingerprint, fileFingerprint, isTaken } from '../files/file-fingerprint';
 import type { FileLock } from '../files/file-lock';
 import { readOwnFile, statusOf } from '../files/own-file';
 import { findFolder, makeClosedFolder, type OwnFolder } from '../files/own-folder';
@@ -30,6 +31,26 @@ export const createHoldJournalDoor = (host: MacHost, lock: FileLock, files?: Fil
     return found.kind === 'folder' ? found.folder : null;
   };
 
+  /**
+   * Where no journal was, as it was then. Every look asks, and almost always nobody holds anything: judging all folders above anew
+   * each time was most of what Latchkey did on a Mac at rest.
+   */
+  let emptyFolder: { readonly fingerprint: FileFingerprint } | null = null;
+
+  const readNow = async (): Promise<HoldJournalReading> => {
+    const found = await find();
+    if (typeof found === 'string') return { kind: 'unreadable', reason: found };
+    if (found === null) return { kind: 'none' };
+    const text = await readOwnFile(found, journalName, { largestBytes: longestHoldJournalBytes });
+    if (!text.ok) {
+      if (text.code === 'missing') return { kind: 'none' };
+      return { kind: text.code === 'unreadable' ? 'unreadable' : 'garbled', reason: text.reason };
+    }
+    const parsed = parseHoldJournal(text.value);
+    if (parsed.ok) return { kind: 'journal', journal: parsed.value };
+    return { kind: parsed.code === 'newer' ? 'unreadable' : 'garbled', reason: parsed.reason };
+  };
+
   const inFolder = async <Value, Code extends string>(
     code: Code,
     what: string,
@@ -48,18 +69,13 @@ export const createHoldJournalDoor = (host: MacHost, lock: FileLock, files?: Fil
         : failure('no-lock', `The lock of Keep Unlocked could not be taken. ${made.reason}`);
     },
     release: () => lock.release(),
-    async read(): Promise<HoldJournalReading> {
-      const found = await find();
-      if (typeof found === 'string') return { kind: 'unreadable', reason: found };
-      if (found === null) return { kind: 'none' };
-      const text = await readOwnFile(found, journalName, { largestBytes: longestHoldJournalBytes });
-      if (!text.ok) {
-        if (text.code === 'missing') return { kind: 'none' };
-        return { kind: text.code === 'unreadable' ? 'unreadable' : 'garbled', reason: text.reason };
-      }
-      const parsed = parseHoldJournal(text.value);
-      if (parsed.ok) return { kind: 'journal', journal: parsed.value };
-      return { kind: parsed.code === 'newer' ? 'unreadable' : 'garbled', reason: parsed.reason };
+    async read() {
+      const fingerprint = await fileFingerprint(host, folder);
+      const isSame = emptyFolder !== null && emptyFolder.fingerprint === fingerprint && isTaken(fingerprint);
+      if (isSame && (await fileFingerprint(host, `${folder}/${journalName}`)) === null) return { kind: 'none' };
+      const reading = await readNow();
+      emptyFolder = reading.kind === 'none' ? { fingerprint } : null;
+      return reading;
     },
     write: (journal) =>
       inFolder('not-written', 'What is to be put back could not be written down', (made) =>

@@ -21,15 +21,15 @@ describe('icon and popover as two projections of one state', () => {
   let listeners: (() => void)[];
   let announcements: Pick<AppState['announcements'][number], 'isNew'>[];
   const tray = { show: vi.fn() };
-  const popover = { takeFocusBack: vi.fn() };
-  const [announce, announceUnseen] = [vi.fn(), vi.fn()];
+  const popover = { takeFocusBack: vi.fn(), warm: vi.fn() };
+  const announce = vi.fn();
   const publish = (next: MonitorState): void => {
     state = next;
     for (const listener of listeners) listener();
   };
 
   beforeEach(() => {
-    for (const double of [tray.show, popover.takeFocusBack, announce, announceUnseen]) double.mockClear();
+    for (const double of [tray.show, popover.takeFocusBack, popover.warm, announce]) double.mockClear();
     state = { ...idle, snapshot: null };
     showTitle = false;
     announcements = [];
@@ -48,7 +48,7 @@ describe('icon and popover as two projections of one state', () => {
       notifications: { subscribe },
       chosen: { newVersions: { subscribe } },
       appState: () => ({ ...state, announcements }) as unknown as AppState,
-      ...{ tray, popover, announce, announceUnseen },
+      ...{ tray, popover, announce },
     });
   });
 
@@ -65,13 +65,16 @@ describe('icon and popover as two projections of one state', () => {
     expect(tray.show).toHaveBeenLastCalledWith(expect.objectContaining({ title: 'Unlocked' }));
   });
 
-  it('prepares the page that waits unseen once, when the first look is complete', () => {
+  it('has the popover made unseen once, when the first look is complete and its icon is shown', () => {
     const half = { ...idle, snapshot: buildSnapshot(readings({ awaited: ['credentials'] }), null, 0) };
     publish(half);
-    expect(announceUnseen).not.toHaveBeenCalled();
+    expect(popover.warm).not.toHaveBeenCalled();
+    popover.warm.mockImplementationOnce(() =>
+      expect(tray.show).toHaveBeenLastCalledWith(expect.objectContaining({ icon: 'unlocked' })),
+    );
     publish(idle);
     publish(unlocking('running'));
-    expect(announceUnseen).toHaveBeenCalledExactlyOnceWith('state.changed', { ...idle, announcements });
+    expect(popover.warm).toHaveBeenCalledOnce();
   });
 
   it('counts the announcements that nobody has seen yet beside the icon', () => {

@@ -119,11 +119,12 @@ describe('the life of the app', () => {
     expect(quit).toHaveBeenCalledOnce();
   });
 
-  it('takes no place in the Dock on macOS', () => {
-    const setActivationPolicy = vi.fn();
-    becomeMenuBarApp({ setActivationPolicy }, 'darwin');
+  it('takes no place in the Dock on macOS, and has Electron make no menu of its own anywhere', () => {
+    const [setActivationPolicy, setApplicationMenu] = [vi.fn(), vi.fn()];
+    becomeMenuBarApp({ setActivationPolicy }, { setApplicationMenu }, 'darwin');
     expect(setActivationPolicy).toHaveBeenCalledExactlyOnceWith('accessory');
-    becomeMenuBarApp({ setActivationPolicy }, 'linux');
+    becomeMenuBarApp({ setActivationPolicy }, { setApplicationMenu }, 'linux');
     expect(setActivationPolicy).toHaveBeenCalledOnce();
+    expect(setApplicationMenu.mock.calls).toEqual([[null], [null]]);
   });
 });

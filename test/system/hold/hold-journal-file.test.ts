@@ -79,6 +79,20 @@ describe('the journal on the disk', () => {
     lock.release();
   });
 
+  it('is found when another process writes it, and what takes the folder’s place is judged anew', async () => {
+    const journal = await claimed();
+    await journal.write(holdJournal());
+    const text = readFileSync(`${folder}/hold.json`, 'utf8');
+    await journal.remove();
+    for (const _again of ['first', 'second']) expect(await journal.read()).toEqual({ kind: 'none' });
+    writeFileSync(`${folder}/hold.json`, text, { mode: 0o600 });
+    expect((await journal.read()).kind).toBe('journal');
+    rmSync(`${folder}/hold.json`);
+    expect(await journal.read()).toEqual({ kind: 'none' });
+    chmodSync(folder, 0o777);
+    expect((await journal.read()).kind).toBe('unreadable');
+  });
+
   it('is not harmed by a write that was cut off', async () => {
     const journal = await claimed();
     await journal.write(holdJournal());
