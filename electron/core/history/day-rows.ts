@@ -1,6 +1,5 @@
-import type { StripSegment, TimeSpan } from './day-strip';
+import type { DayStrip, StripSegment } from './day-strip';
 import { formatCause, formatHistoryEvent, formatSegmentState, laneTitle } from './format-history';
-import type { HistoryDay } from './history-day';
 import type { HistoryEvent } from './history-event';
 
 /** A line of the day as a table. `to` is null where something happened at one moment. */
@@ -19,8 +18,12 @@ export const describeSegment = (segment: StripSegment): string => {
   return segment.cause === 'unknown' ? `${word}, ${cause}` : `${word} ${cause}`;
 };
 
-/** All that the strip draws, and what happened besides, in order of time. */
-export const dayRows = ({ strip, events }: HistoryDay): readonly DayRow[] =>
+/**
+ * All that the strip draws, and what happened besides, in order of time.
+ *
+ * @param events those of that day that are news.
+ */
+export const dayRows = (strip: DayStrip, events: readonly HistoryEvent[]): readonly DayRow[] =>
   [
     ...strip.segments.map((segment) => ({ from: segment.from, to: segment.to, what: describeSegment(segment) })),
     ...strip.sleeps.map((span) => ({ ...span, what: 'The Mac slept' })),
@@ -53,19 +56,3 @@ const isMoment: Readonly<Record<HistoryEvent['kind'], boolean>> = {
   'app-stopped': false,
   watching: false,
 };
-
-const order: readonly StripSegment['state'][] = ['unlocked', 'locked', 'unknown', 'not-watched'];
-
-/** How long the keychain was in each state, those that did not occur left out. */
-export const timeInStates = (
-  segments: readonly StripSegment[],
-): readonly { readonly state: StripSegment['state']; readonly lengthMs: number }[] =>
-  order.flatMap((state) => {
-    const ofState = segments.filter((segment) => segment.state === state);
-    const lengthMs = ofState.reduce((sum, { from, to }) => sum + Date.parse(to) - Date.parse(from), 0);
-    return lengthMs === 0 ? [] : [{ state, lengthMs }];
-  });
-
-/** The titles of the sessions that were there at some time of the span. */
-export const sessionsDuring = ({ from, to }: TimeSpan, { strip }: HistoryDay): readonly string[] =>
-  strip.sessions.filter(({ spans }) => spans.some((span) => span.from < to && span.to > from)).map(laneTitle);
