@@ -148,13 +148,13 @@ const scriptsOf = (...programs: readonly string[]) =>
 
 it.each([
   // The most that each may have, and what it had on 2026-11-30, in bytes. What is needed seldom is loaded when it is needed.
-  { program: 'main', most: 600_000, last: 589_934 },
+  { program: 'main', most: 600_000, last: 599_919 },
   { program: 'preload', most: 5_000, last: 1_073 },
   // Of both windows, all pages: what the popover loads first has a bound of its own below.
   { program: 'renderer', most: 330_000, last: 329_774 },
-  { program: 'cli', most: 540_000, last: 530_426 },
+  { program: 'cli', most: 540_000, last: 531_133 },
   // One copy for both of them, loaded with the first question; a fifth of each of them until then.
-  { program: 'diagnosis', most: 190_000, last: 157_977 },
+  { program: 'diagnosis', most: 190_000, last: 158_056 },
 ])('keeps $program within $most bytes', ({ program, most, last }) => {
   const bytes = scriptsOf(program).reduce((sum, { text }) => sum + Buffer.byteLength(text), 0);
   expect(bytes, `${last} when it was measured last`).toBeLessThanOrEqual(most);

@@ -1,5 +1,5 @@
 import type { DayStrip, StripSegment } from './day-strip';
-import { formatCause, formatHistoryEvent, formatSegmentState, laneTitle } from './format-history';
+import { formatCause, formatSegmentState, formatUndrawnEvent, laneTitle, type UndrawnEvent } from './format-history';
 import type { HistoryEvent } from './history-event';
 
 /** A line of the day as a table. `to` is null where something happened at one moment. */
@@ -29,13 +29,7 @@ export const dayRows = (strip: DayStrip, events: readonly HistoryEvent[]): reado
     ...strip.sleeps.map((span) => ({ ...span, what: 'The Mac slept' })),
     ...strip.holds.map((span) => ({ ...span, what: 'Kept unlocked' })),
     ...strip.sessions.flatMap((lane) => lane.spans.map((span) => ({ ...span, what: laneTitle(lane) }))),
-    ...events
-      .filter(({ kind }) => isMoment[kind])
-      .map((event) => ({
-        from: event.at,
-        to: null,
-        what: formatHistoryEvent(event),
-      })),
+    ...events.filter(isUndrawn).map((event) => ({ from: event.at, to: null, what: formatUndrawnEvent(event) })),
   ].sort((one, other) => (one.from < other.from ? -1 : one.from > other.from ? 1 : 0));
 
 /** What the strip does not draw is a line of its own. */
@@ -56,3 +50,5 @@ const isMoment: Readonly<Record<HistoryEvent['kind'], boolean>> = {
   'app-stopped': false,
   watching: false,
 };
+
+const isUndrawn = (event: HistoryEvent): event is UndrawnEvent => isMoment[event.kind];
