@@ -13,6 +13,25 @@ const external = ['electron', 'koffi', 'keytar', /^node:/];
  */
 const treeshake = { moduleSideEffects: (id: string) => !/\/electron\/(core|contract|system|tools|monitor)\//.test(id) };
 
+/** A page loaded later has no style sheet of its own, and its file lies beside: there is nothing to load ahead. */
+const plainImports: Plugin = {
+  name: 'plain-imports',
+  enforce: 'pre',
+  load: (id) => (id.endsWith('vite/preload-helper.js') ? 'export const __vitePreload = (load) => load();' : null),
+};
+
+/** Through the object that React exports each call of one of its functions would be a third longer. */
+const reactByName: Plugin = {
+  name: 'react-by-name',
+  enforce: 'pre',
+  resolveId: (id, importer = '') => {
+    const names = `${import.meta.dirname}/renderer/react-by-name.ts`;
+    return id === 'react' && importer.startsWith(`${import.meta.dirname}/renderer/`) && importer !== names
+      ? names
+      : null;
+  },
+};
+
 interface CommonJsOptions {
   readonly banner?: string;
   readonly inParts?: boolean;
@@ -92,7 +111,11 @@ const targets: Record<string, UserConfig> = {
   renderer: {
     root: 'renderer',
     base: './',
-    plugins: [react()],
+    plugins: [react({ jsxRuntime: 'classic' }), reactByName, plainImports],
+    oxc: {
+      jsx: { pragma: 'jsxElement', pragmaFrag: 'jsxFragment' },
+      jsxInject: `import { createElement as jsxElement, Fragment as jsxFragment } from 'react'`,
+    },
     build: {
       outDir: '../dist/renderer',
       target: 'chrome146',

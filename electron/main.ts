@@ -49,7 +49,7 @@ const start = async (): Promise<void> => {
   const loginItem = createLoginItem(app, platform, log);
   const openPopover = () => popover.open(null);
   const notifications = createElectronNotifications({ monitor, preferences, openPopover, log });
-  const appState = () => composeAppState({ monitor, preferences, loginItem, notifications, chosen, look, app });
+  const appState = () => composeAppState({ monitor, preferences, loginItem, notifications, chosen, look, app, now });
   const commands = { quit: () => app.quit(), openSettings: () => settings.open() };
   const { chosen, verbs } = attendToSettings({
     mac: mac.value,

@@ -1,7 +1,7 @@
-import { formatForecast, lockStateWord, sessionPhrase } from '../core/keychain/format-lock-state';
+import { formatForecast, lockStateWord } from '../core/keychain/format-lock-state';
 import { bornInPhrase, formatClients, formatRemoteLogin, screenSharingSentence } from '../core/sessions/format-session';
 import { sessionTitle } from '../core/sessions/session-title';
-import { isInitialSession } from '../core/sessions/vantage';
+import { placeOfLook } from '../core/sessions/vantage';
 import { formatUnread, formatUnreadMark, groupUnread, unreadPartName } from '../core/state/format-unread';
 import { formatOutsideText, keychainName } from '../core/text/format-outside-text';
 import { formatAge, type LocalNow } from '../core/time/format-moment';
@@ -22,10 +22,10 @@ export const statusText = (snapshot: Snapshot, now: LocalNow, paint: Paint, latc
     headline(snapshot, paint),
     section(
       'Keychains',
-      snapshot.keychains.flatMap((keychain) => keychainLines(keychain, paint)),
+      snapshot.keychains.flatMap((keychain) => keychainLines(keychain, placeOfLook(snapshot.host), paint)),
       paint,
     ),
-    snapshot.hold.state === 'off' ? '' : section('Hold', holdStatus(snapshot, now, latchkey), paint),
+    snapshot.hold.state === 'off' ? '' : section('Keep Unlocked', holdStatus(snapshot, now, latchkey), paint),
     section(
       `Remote sessions: ${formatRemoteLogin[snapshot.remoteAccess.remoteLogin]}`,
       [
@@ -81,12 +81,9 @@ const afterRestartLines = ({ remoteAccess: { afterRestart } }: Snapshot, paint: 
         paint(afterRestart.kind === 'nobody-now' ? 'careful' : 'quiet', line),
       );
 
-const headline = ({ host, keychains }: Snapshot, paint: Paint): string => {
-  const isElsewhere = keychains[0]?.lock.session === 'this-ssh-login';
-  const elsewhere = isInitialSession(host) ? 'a session of the system' : 'this SSH login';
-  const where = isElsewhere ? elsewhere : 'this desktop session';
+const headline = ({ host }: Snapshot, paint: Paint): string => {
   const mac = host.platform === 'simulated-macos' ? 'a simulated Mac' : 'this Mac';
-  return `${paint('heading', 'Latchkey')} on ${mac}, macOS ${formatOutsideText(host.macosVersion)}, seen from ${where}`;
+  return `${paint('heading', 'Latchkey')} on ${mac}, macOS ${formatOutsideText(host.macosVersion)}, seen from ${placeOfLook(host)}`;
 };
 
 const section = (title: string, lines: readonly string[], paint: Paint): string =>
@@ -95,12 +92,12 @@ const section = (title: string, lines: readonly string[], paint: Paint): string 
 const stateRoles = { locked: 'bad', unlocked: 'good', unknown: 'careful' } as const;
 const paintState = (state: LockState, text: string, paint: Paint): string => paint(stateRoles[state], text);
 
-const keychainLines = (keychain: Keychain, paint: Paint): readonly string[] => {
+const keychainLines = (keychain: Keychain, place: string, paint: Paint): readonly string[] => {
   const { lock, forecast, path } = keychain;
   const marks = [keychain.isLogin ? 'login keychain' : '', keychain.isDefault ? 'default' : '']
     .filter(Boolean)
     .join(', ');
-  const state = `${lockStateWord[lock.state]} ${sessionPhrase[lock.session]}`;
+  const state = `${lockStateWord[lock.state]} in ${place}`;
   return [
     `  ${formatOutsideText(keychainName(path))}${marks && ` (${marks})`}: ${paintState(lock.state, state, paint)}`,
     ...quiet(paragraph(lock.state === 'unknown' ? lock.reason : formatForecast(forecast).join(', '), 6), paint),

@@ -1,6 +1,9 @@
+import type { AutoLockRecommendation } from '../core/auto-lock/auto-lock-recommendation';
 import type { Announcement } from '../core/notifications/announcement';
 import type { Preferences } from '../core/preferences/preferences';
+import type { FirstPage } from '../core/state/first-page';
 import type { MonitorState } from '../core/state/monitor-state';
+import type { AccentColors } from '../core/window/accent-colors';
 
 /** What was announced, until it was seen here; where the system has not shown it, for as long as it holds. */
 export interface MirroredAnnouncement extends Announcement {
@@ -33,6 +36,10 @@ export type NewVersion =
 
 /** Everything the popover shows: the monitor's state and the shell's own few facts. */
 export interface AppState extends MonitorState {
+  /** Null as long as nobody has looked. */
+  readonly firstPage: FirstPage | null;
+  /** Auto-lock of the login keychain, as it would fit this Mac; null where it fits. */
+  readonly recommendedAutoLock: AutoLockRecommendation | null;
   readonly preferences: Preferences;
   /** Said when the settings file could not be read and defaults are in force. */
   readonly preferencesNotice: string | null;
@@ -49,6 +56,6 @@ export interface AppState extends MonitorState {
   readonly newVersion: NewVersion;
   /** How times and dates are written, as a language tag: see `LocalNow`. */
   readonly locale: string;
-  /** The system's, as `RRGGBBAA`; null where it has none. */
-  readonly accentColor: string | null;
+  /** The system's, as its words need it; null where it has none. */
+  readonly accent: AccentColors | null;
 }

@@ -11,7 +11,6 @@ import { keychainPath } from '../core/keychain/keychain-path';
 import type { Outcome } from '../core/outcome';
 import { preferencesChange } from '../core/preferences/preferences';
 import { shellNames } from '../core/sessions/shell-plan';
-import type { Removal } from '../core/words/removal';
 import type { SettingsPane } from '../core/words/settings-panes';
 import type { AppState, DiagnosticSaved } from './app-state';
 import type { AnnouncementVerb, RequestVerb } from './verbs';
@@ -21,7 +20,12 @@ const idleTimeoutSeconds = z.nullable(
 );
 
 /** The panes of System Settings that a sentence of ours sends people to; a cure names its own. */
-export const systemSettingsPanes = ['notifications', 'focus', 'login-items'] as const satisfies readonly SettingsPane[];
+export const systemSettingsPanes = [
+  'notifications',
+  'focus',
+  'login-items',
+  'menu-bar',
+] as const satisfies readonly SettingsPane[];
 
 /** A cure of the diagnosis that is shown, by the cause that it stands below. */
 const cureOfDiagnosis = z.strictObject({
@@ -65,9 +69,9 @@ export const contract = {
   /** Copies a command that a warning or a row shows; the text itself stays in the main process. */
   'commands.copy': request()(
     z.union([
-      z.strictObject({
-        command: z.enum(['unlock-over-ssh', 'attach-desktop-tmux', 'remove-refresh-lock', 'make-setup-token']),
-      }),
+      z.strictObject({ command: z.enum(['attach-desktop-tmux', 'remove-refresh-lock', 'make-setup-token']) }),
+      // What the page shows it names by its text, and only a text that was published is found.
+      z.strictObject({ command: z.literal('help'), shown: z.string().check(z.minLength(1), z.maxLength(10_000)) }),
       z.strictObject({ command: z.literal('restart-claude-code'), pid: z.int().check(z.gte(1), z.lte(2 ** 31 - 1)) }),
     ]),
   ),
@@ -150,8 +154,8 @@ export const contract = {
   'app.hidePopover': request()(nothing),
   /** Opens the settings window, or brings it to the front. */
   'app.openSettings': request()(nothing),
-  /** What came of each thing. With `supportFolder` the app quits afterwards. */
-  'app.uninstall': request<Removal>()(z.strictObject({ supportFolder: z.boolean() })),
+  /** What came of each thing, in sentences. With `supportFolder` the app quits afterwards. */
+  'app.uninstall': request<readonly string[]>()(z.strictObject({ supportFolder: z.boolean() })),
   'app.quit': request()(nothing),
 } as const satisfies { readonly [Verb in RequestVerb]: Request<unknown, unknown> };
 

@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from 'react';
+import { Hint, Row, RowWords } from './boxes';
 import { Icon } from './icon';
 
 interface Props<Value extends string> {
@@ -15,15 +16,11 @@ export const ChoiceRow = <Value extends string>({ label, value, choices, hint, o
   const id = useId();
   const hintId = useId();
   return (
-    <div className="row">
-      <div className="row-words">
+    <Row>
+      <RowWords>
         <label htmlFor={id}>{label}</label>
-        {hint !== undefined && (
-          <p className="hint" id={hintId}>
-            {hint}
-          </p>
-        )}
-      </div>
+        {hint !== undefined && <Hint id={hintId}>{hint}</Hint>}
+      </RowWords>
       <span className="pop-up">
         <select
           id={id}
@@ -42,6 +39,6 @@ export const ChoiceRow = <Value extends string>({ label, value, choices, hint, o
         </select>
         <Icon name="chevrons" />
       </span>
-    </div>
+    </Row>
   );
 };

@@ -3,7 +3,10 @@ import type { DayStrip, StripSegment } from '../../electron/core/history/day-str
 import type { LockCause } from '../../electron/core/history/history-event';
 import { CauseSymbol } from './cause-mark';
 
-const stateNames: Readonly<Record<Exclude<StripSegment['state'], 'not-watched'>, string>> = {
+/** In the order in which they are listed. */
+export const stripStates = ['unlocked', 'locked', 'unknown'] as const;
+
+export const stateNames: Readonly<Record<Exclude<StripSegment['state'], 'not-watched'>, string>> = {
   locked: 'Locked',
   unlocked: 'Unlocked',
   unknown: 'Unknown',
@@ -19,9 +22,7 @@ const causeNames: Readonly<Record<LockCause, string>> = {
 
 /** What the shapes mean, of those that are in the picture. The table says all of it in words, so this is decoration. */
 export const StripLegend = ({ strip }: { readonly strip: DayStrip }) => {
-  const states = (['locked', 'unlocked', 'unknown'] as const).filter((state) =>
-    strip.segments.some((segment) => segment.state === state),
-  );
+  const states = stripStates.filter((state) => strip.segments.some((segment) => segment.state === state));
   const causes = (['idle', 'sleep', 'manual', 'restart', 'unknown'] as const).filter((cause) =>
     strip.segments.some((segment) => segment.state === 'locked' && segment.cause === cause),
   );

@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from 'react';
+import { Hint, Row, RowWords } from './boxes';
 
 interface Props {
   readonly label: string;
@@ -18,15 +19,11 @@ export const SwitchRow = ({ label, on, disabled = false, hint, describedBy, of, 
   const hintId = useId();
   const description = [hint === undefined ? undefined : hintId, describedBy].filter((part) => part !== undefined);
   return (
-    <div className="row">
-      <div className="row-words">
+    <Row>
+      <RowWords>
         <label htmlFor={id}>{label}</label>
-        {hint !== undefined && (
-          <p className="hint" id={hintId}>
-            {hint}
-          </p>
-        )}
-      </div>
+        {hint !== undefined && <Hint id={hintId}>{hint}</Hint>}
+      </RowWords>
       <input
         id={id}
         type="checkbox"
@@ -39,6 +36,6 @@ export const SwitchRow = ({ label, on, disabled = false, hint, describedBy, of, 
         aria-describedby={description.length === 0 ? undefined : description.join(' ')}
         onChange={(event) => onChange(event.target.checked)}
       />
-    </div>
+    </Row>
   );
 };

@@ -1,4 +1,6 @@
 import type { Bridge } from '../../electron/contract/bridge';
+import type { PayloadOf, ReplyOf } from '../../electron/contract/contract';
+import type { RequestGroup, RequestVerb } from '../../electron/contract/verbs';
 
 declare global {
   interface Window {
@@ -9,3 +11,12 @@ declare global {
 
 /** The only way out of this page: the contract's verbs, and nothing else. */
 export const bridge: Bridge = window.latchkey;
+
+type Ask = (payload?: unknown) => Promise<unknown>;
+
+/** Asks for a verb by its name in full. */
+export const ask = <Verb extends RequestVerb>(verb: Verb, payload?: PayloadOf<Verb>): Promise<ReplyOf<Verb>> => {
+  const [group, name] = verb.split('.') as [RequestGroup, string];
+  const asks = bridge[group] as unknown as Readonly<Record<string, Ask>>;
+  return asks[name]?.(payload) as Promise<ReplyOf<Verb>>;
+};

@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { AppState } from '../../electron/contract/app-state';
-import { appState, pending } from './fixtures/app-state';
+import { appState, inWords, pending } from './fixtures/app-state';
 import { manyCredentials } from './fixtures/credentials';
 import { differingFirstPages, everyState, firstPageStates } from './fixtures/every-state';
 import { berlin, everydayEvents, historyOf, lockEvent, onlyToday } from './fixtures/history';
-import { endless, hostileState } from './fixtures/hostile';
+import { endless } from './fixtures/hostile';
 import { keychain, locked, minutesFromNow, otherKeychain, unlocked } from './fixtures/keychains';
 import { freshSsh, lockedTmuxServer, manySessions, tmuxServer } from './fixtures/sessions';
 import { loginInKeychain } from './fixtures/walking-away';
@@ -31,13 +31,13 @@ const crowded: AppState = appState({
 });
 const crowdedName = 'everything at once, with the longest names';
 /** A restore conflict alone adds a banner. */
-const crowdedAndOver: AppState = {
+const crowdedAndOver: AppState = inWords({
   ...crowded,
   snapshot: crowded.snapshot && {
     ...crowded.snapshot,
     hold: everyState['hold over, asks']?.snapshot?.hold ?? { state: 'off' },
   },
-};
+});
 const states = [
   ...firstPageStates,
   [crowdedName, crowded] as const,
@@ -77,14 +77,14 @@ describe('one glance', () => {
 
   it('keeps all within reach where text is twice as large', async () => {
     page = await browser.open(appState(), { viewport: { width: 180, height: 420 } });
-    for (const state of [appState(), crowded, everyState['hold on'] ?? appState(), hostileState]) {
+    for (const [name, state] of states) {
       await show(page, state);
       const tooWide = await page.evaluate(() =>
         [...document.querySelectorAll('.content, .card, .page-row, .actions, .footer')]
           .filter((part) => part.scrollWidth > part.clientWidth + 1 || part.getBoundingClientRect().right > 181)
           .map(({ className }) => className),
       );
-      expect(tooWide).toEqual([]);
+      expect(tooWide, name).toEqual([]);
     }
   });
 });

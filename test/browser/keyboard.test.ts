@@ -119,7 +119,7 @@ const walks: readonly (readonly [ShownPage, readonly string[]])[] = [
     ],
   ],
   ['history', ['Back', 'Previous day', 'Next day', 'Lock state, Today', 'Show as a table 13 rows', ...belowIt]],
-  ['warnings', ['Back', 'Copy command', ...belowIt]],
+  ['warnings', ['Back', 'Copy command: A new SSH login sees a locked keychain', ...belowIt]],
 ];
 
 const verbs = async (): Promise<string[]> => (await callsOf(page)).map(({ verb }) => verb);

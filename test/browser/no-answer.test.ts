@@ -28,14 +28,14 @@ it('tells of a request that was refused, until one is answered again', async () 
 it('says that a command was copied only after the main process took it', async () => {
   page = await browser.open(appState(), { page: 'warnings' });
   await refuse(page, 'commands.copy');
-  await page.getByRole('button', { name: 'Copy command', exact: true }).click();
+  await page.getByRole('button', { name: 'Copy command: A new SSH login sees a locked keychain', exact: true }).click();
   await failure().waitFor();
   expect(await page.getByText('Copied').count()).toBe(0);
 });
 
 it('says so when it was copied', async () => {
   page = await browser.open(appState(), { page: 'warnings' });
-  await page.getByRole('button', { name: 'Copy command', exact: true }).click();
+  await page.getByRole('button', { name: 'Copy command: A new SSH login sees a locked keychain', exact: true }).click();
   await page.getByText('Copied').waitFor();
   expect(await failure().count()).toBe(0);
 });

@@ -18,7 +18,7 @@ import {
 } from './fixtures/keychains';
 import { freshSsh } from './fixtures/sessions';
 import { loginInKeychain } from './fixtures/walking-away';
-import { desktopLocked } from './fixtures/warnings';
+import { desktopLocked, unlockCommand } from './fixtures/warnings';
 import { callsOf, isAccepted, leaveUnanswered } from './harness/fake-main';
 import { type PopoverBrowser, type ShownPage, show, startPopoverBrowser, turnTo } from './harness/open-popover';
 
@@ -77,7 +77,7 @@ const presses: readonly Press[] = [
     name: 'Unlock of a warning',
     onPage: 'warnings',
     state: appState({ ...lockedLogin, warnings: [desktopLocked] }),
-    press: button('Unlock the login keychain for remote sessions'),
+    press: button('Unlock the login keychain: Remote sessions see a locked keychain'),
     verb: 'keychain.unlock',
     payload: { keychainPath: loginPath },
   },
@@ -97,9 +97,9 @@ const presses: readonly Press[] = [
     name: 'Copy',
     onPage: 'warnings',
     state: appState(),
-    press: button('Copy command'),
+    press: button('Copy command: A new SSH login sees a locked keychain'),
     verb: 'commands.copy',
-    payload: { command: 'unlock-over-ssh' },
+    payload: { command: 'help', shown: unlockCommand },
   },
   {
     name: 'another keychain’s Lock',

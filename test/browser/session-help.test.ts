@@ -4,6 +4,7 @@ import { appState, pending } from './fixtures/app-state';
 import { keychain, locked, loginPath, minutesFromNow } from './fixtures/keychains';
 import { remoteState } from './fixtures/remote-states';
 import { freshSsh, sshBornTmuxServer } from './fixtures/sessions';
+import { unlockCommand } from './fixtures/warnings';
 import { announce, callsOf, isAccepted } from './harness/fake-main';
 import { type PopoverBrowser, type ShownPage, startPopoverBrowser } from './harness/open-popover';
 
@@ -53,14 +54,14 @@ describe('a row of the remote sessions', () => {
 describe('the one thing that helps', () => {
   it.each([
     ['Unlock the login keychain for tmux server ‘work’', 'keychain.unlock', { keychainPath: loginPath }],
-    ['Copy command for SSH login from 192.168.1.20', 'commands.copy', { command: 'unlock-over-ssh' }],
+    ['Copy command for SSH login from 192.168.1.20', 'commands.copy', { command: 'help', shown: unlockCommand }],
     [
       'Open an unlock prompt in that server for tmux server ‘agents’',
       'sessions.openUnlockPrompt',
       { sessionId: sshBornTmuxServer.id },
     ],
     [
-      'Open an unlock prompt in that server',
+      'Open an unlock prompt in that server: tmux server ‘agents’ sees a locked keychain',
       'sessions.openUnlockPrompt',
       { sessionId: sshBornTmuxServer.id },
       'warnings',

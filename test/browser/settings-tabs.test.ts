@@ -102,7 +102,7 @@ it('paints switches and buttons in the system’s accent colour, but for increas
       .evaluate((one) => getComputedStyle(one).backgroundColor);
   expect(await colour()).toBe('rgb(0, 99, 218)');
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  await announce(page, 'state.changed', { ...plain, accentColor: 'a550a7ff' });
+  await announce(page, 'state.changed', { ...plain, accent: { accent: '#a550a7', pressed: '#8c448d' } });
   expect(await colour()).toBe('rgb(165, 80, 167)');
   await page.emulateMedia({ contrast: 'more', reducedMotion: 'reduce' });
   expect(await colour()).toBe('rgb(0, 64, 160)');

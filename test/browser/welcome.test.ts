@@ -19,7 +19,7 @@ const newcomer = (preferences: Partial<Preferences> = {}, changes: Partial<AppSt
 const open = async (state: AppState) => {
   page = await browser.open(state);
 };
-const card = () => page.getByRole('region', { name: 'The padlock tells whether you can walk away' });
+const card = () => page.getByRole('region', { name: 'The padlock tells whether you can go' });
 const button = (name: string) => card().getByRole('button', { name, exact: true });
 const asked = async () => {
   const calls = await callsOf(page);
@@ -71,12 +71,15 @@ describe('the card of the first start', () => {
     ['26.1', true],
     ['27.0', true],
     ['15.6', false],
-  ])('on macOS %s the way to an icon that is not shown is told: %s', async (macosVersion, isTold) => {
+  ])('on macOS %s a button leads to where icons are allowed in the menu bar: %s', async (macosVersion, isTold) => {
     const { snapshot } = newcomer();
     if (snapshot === null) throw new Error('no snapshot');
     const host = { ...snapshot.host, macosVersion };
     await open({ ...newcomer(), snapshot: { ...snapshot, host } });
-    expect((await card().innerText()).includes('Allow it in System Settings › Menu Bar.')).toBe(isTold);
+    expect(await button('Allow in the Menu Bar…').count()).toBe(isTold ? 1 : 0);
+    if (!isTold) return;
+    await button('Allow in the Menu Bar…').click();
+    expect(await asked()).toEqual([{ 'app.openSystemSettings': { pane: 'menu-bar' } }]);
   });
 
   it('is at most 150 points high', async () => {

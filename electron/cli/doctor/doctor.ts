@@ -1,5 +1,4 @@
 import { toolCalled } from '../../core/credentials/tool-called';
-import { checks } from '../../core/diagnosis/causes/checks';
 import type { ChecklistRow } from '../../core/diagnosis/checklist';
 import { type DiagnosisRun, type EndedDiagnosis, mostMessageCharacters } from '../../core/diagnosis/diagnosis-run';
 import type { DoctorReport } from '../../core/diagnosis/doctor-report';
@@ -65,7 +64,7 @@ const progressLine = (diagnosis: DiagnosisRun | null): string | null => {
   if (diagnosis?.phase !== 'running') return null;
   const { done, of, current } = diagnosis;
   const [first] = current;
-  return `Check ${Math.min(done + 1, of)} of ${of}${first === undefined ? '' : `: ${checks[first].title}`}`;
+  return `Check ${Math.min(done + 1, of)} of ${of}${first === undefined ? '' : `: ${first}`}`;
 };
 
 const tell = async (

@@ -1,5 +1,7 @@
 import type { AutoLockSettings } from '../words/keychain';
+import { loginKeychain } from '../words/login-keychain';
 import type { RemoteAccess } from '../words/session';
+import type { Snapshot } from '../words/snapshot';
 import { sameAutoLock } from './auto-lock';
 
 export interface AutoLockRecommendation {
@@ -22,6 +24,15 @@ export const recommendAutoLock = (
 ): AutoLockRecommendation | null => {
   const fitting = recommendFor(access);
   return fitting === null || sameAutoLock(fitting.settings, present) ? null : fitting;
+};
+
+/** The same for the keychain that the tools use; null where nobody has looked, too. */
+export const recommendedAutoLock = (
+  snapshot: Pick<Snapshot, 'keychains' | 'remoteAccess'> | null,
+): AutoLockRecommendation | null => {
+  const present = snapshot === null ? undefined : loginKeychain(snapshot.keychains)?.autoLock;
+  if (snapshot === null || present === undefined || present.source === 'unknown') return null;
+  return recommendAutoLock(present, snapshot.remoteAccess);
 };
 
 const recommendFor = ({

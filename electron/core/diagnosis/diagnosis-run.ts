@@ -1,4 +1,3 @@
-import type { CheckId } from './causes/checks';
 import type { DoctorReport } from './doctor-report';
 import type { OutcomeAfterCure } from './outcome-after-cure';
 import type { SymptomId } from './symptoms';
@@ -21,7 +20,8 @@ export type DiagnosisRun =
       /** How many checks have ended, of how many. */
       readonly done: number;
       readonly of: number;
-      readonly current: readonly CheckId[];
+      /** What is looked at now, as the checks are called. */
+      readonly current: readonly string[];
     }
   | { readonly phase: 'cancelled'; readonly asked: AskedQuestion; readonly at: string }
   | {
@@ -39,6 +39,7 @@ export interface DiagnosisChoices {
   readonly tools: readonly { readonly id: string; readonly name: string; readonly hosts: readonly string[] }[];
   /** Where no tool is named. */
   readonly hosts: readonly string[];
+  readonly symptoms: readonly { readonly id: SymptomId; readonly title: string }[];
 }
 
 /** A pasted text that is longer is cut; a message stands at one of its ends. */

@@ -75,7 +75,7 @@ export const keychainQuestions = {
   ),
   'desktop-locked': aboutLock('Is the keychain locked in the desktop session?', ({ kind }) => kind === 'desktop'),
   'tmux-locked': aboutLock(
-    'Does a tmux server that was born over SSH see it locked?',
+    'Does a tmux server that was started over SSH see it locked?',
     (session) => session.kind === 'tmux-server' && isUnlockable(session),
   ),
   'ssh-locked': aboutLock(

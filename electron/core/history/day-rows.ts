@@ -1,6 +1,5 @@
-import type { StripSegment, TimeSpan } from './day-strip';
-import { formatCause, formatHistoryEvent, formatSegmentState, laneTitle } from './format-history';
-import type { HistoryDay } from './history-day';
+import type { DayStrip, StripSegment } from './day-strip';
+import { formatCause, formatSegmentState, formatUndrawnEvent, laneTitle, type UndrawnEvent } from './format-history';
 import type { HistoryEvent } from './history-event';
 
 /** A line of the day as a table. `to` is null where something happened at one moment. */
@@ -19,20 +18,18 @@ export const describeSegment = (segment: StripSegment): string => {
   return segment.cause === 'unknown' ? `${word}, ${cause}` : `${word} ${cause}`;
 };
 
-/** All that the strip draws, and what happened besides, in order of time. */
-export const dayRows = ({ strip, events }: HistoryDay): readonly DayRow[] =>
+/**
+ * All that the strip draws, and what happened besides, in order of time.
+ *
+ * @param events those of that day that are news.
+ */
+export const dayRows = (strip: DayStrip, events: readonly HistoryEvent[]): readonly DayRow[] =>
   [
     ...strip.segments.map((segment) => ({ from: segment.from, to: segment.to, what: describeSegment(segment) })),
     ...strip.sleeps.map((span) => ({ ...span, what: 'The Mac slept' })),
     ...strip.holds.map((span) => ({ ...span, what: 'Kept unlocked' })),
     ...strip.sessions.flatMap((lane) => lane.spans.map((span) => ({ ...span, what: laneTitle(lane) }))),
-    ...events
-      .filter(({ kind }) => isMoment[kind])
-      .map((event) => ({
-        from: event.at,
-        to: null,
-        what: formatHistoryEvent(event),
-      })),
+    ...events.filter(isUndrawn).map((event) => ({ from: event.at, to: null, what: formatUndrawnEvent(event) })),
   ].sort((one, other) => (one.from < other.from ? -1 : one.from > other.from ? 1 : 0));
 
 /** What the strip does not draw is a line of its own. */
@@ -54,18 +51,4 @@ const isMoment: Readonly<Record<HistoryEvent['kind'], boolean>> = {
   watching: false,
 };
 
-const order: readonly StripSegment['state'][] = ['unlocked', 'locked', 'unknown', 'not-watched'];
-
-/** How long the keychain was in each state, those that did not occur left out. */
-export const timeInStates = (
-  segments: readonly StripSegment[],
-): readonly { readonly state: StripSegment['state']; readonly lengthMs: number }[] =>
-  order.flatMap((state) => {
-    const ofState = segments.filter((segment) => segment.state === state);
-    const lengthMs = ofState.reduce((sum, { from, to }) => sum + Date.parse(to) - Date.parse(from), 0);
-    return lengthMs === 0 ? [] : [{ state, lengthMs }];
-  });
-
-/** The titles of the sessions that were there at some time of the span. */
-export const sessionsDuring = ({ from, to }: TimeSpan, { strip }: HistoryDay): readonly string[] =>
-  strip.sessions.filter(({ spans }) => spans.some((span) => span.from < to && span.to > from)).map(laneTitle);
+const isUndrawn = (event: HistoryEvent): event is UndrawnEvent => isMoment[event.kind];

@@ -40,15 +40,34 @@ export const laneTitle = ({ sessionKind, name, comesFrom }: SessionLane): string
     ...(comesFrom === undefined ? {} : { from: comesFrom }),
   });
 
+/** What the strip of a day does not draw. */
+export type UndrawnEvent = HistoryEvent & {
+  readonly kind: 'auto-lock' | 'login-expiring' | 'login-expired' | 'hold-restored' | 'truncated';
+};
+
+/** The same as `formatHistoryEvent`, for the app, which needs no words for the others. */
+export const formatUndrawnEvent = (event: UndrawnEvent): string => {
+  switch (event.kind) {
+    case 'auto-lock':
+      return `${keychainName(event.keychainPath)}: auto-lock changed ${
+        event.by === 'latchkey' ? 'with Latchkey' : 'outside Latchkey'
+      }, from “${formatAutoLockSettings(event.before)}” to “${formatAutoLockSettings(event.after)}”`;
+    case 'login-expiring':
+      return `The login of ${loginName(event)} is about to end`;
+    case 'login-expired':
+      return `The login of ${loginName(event)} has ended`;
+    case 'hold-restored':
+      return 'The settings from before Keep Unlocked are back';
+    case 'truncated':
+      return 'More happened on this day than Latchkey keeps; the rest is missing';
+  }
+};
+
 /** One event as one line, without its time. What comes from outside is in it as it is. */
 export const formatHistoryEvent = (event: HistoryEvent): string => {
   switch (event.kind) {
     case 'lock-state':
       return `${keychainName(event.keychainPath)}: ${formatLockEvent(event)}`;
-    case 'auto-lock':
-      return `${keychainName(event.keychainPath)}: auto-lock changed ${
-        event.by === 'latchkey' ? 'with Latchkey' : 'outside Latchkey'
-      }, from “${formatAutoLockSettings(event.before)}” to “${formatAutoLockSettings(event.after)}”`;
     case 'sleep':
       return 'The Mac went to sleep';
     case 'wake':
@@ -57,26 +76,21 @@ export const formatHistoryEvent = (event: HistoryEvent): string => {
       return `${eventTitle(event)} ${event.found === undefined ? 'came' : 'was there'}`;
     case 'session-left':
       return `${eventTitle(event)} left`;
-    case 'login-expiring':
-      return `The login of ${loginName(event)} is about to end`;
-    case 'login-expired':
-      return `The login of ${loginName(event)} has ended`;
     case 'hold-started':
       return event.found === undefined ? 'Keep Unlocked began' : 'Keep Unlocked was on';
     case 'hold-ended':
       return event.isRestored === false
         ? 'Keep Unlocked ended; the settings are not yet as before'
         : 'Keep Unlocked ended';
-    case 'hold-restored':
-      return 'The settings from before Keep Unlocked are back';
     case 'app-started':
       return 'Latchkey began to watch';
     case 'app-stopped':
       return 'Latchkey stopped watching';
     case 'watching':
       return 'Latchkey watched, and nothing happened';
-    case 'truncated':
-      return 'More happened on this day than Latchkey keeps; the rest is missing';
+    default:
+      // All others stand above.
+      return formatUndrawnEvent(event as UndrawnEvent);
   }
 };
 

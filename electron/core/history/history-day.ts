@@ -1,14 +1,20 @@
 import { type LocalDay, utcDay } from '../time/local-day';
 import { isoTime } from '../time/outside-numbers';
+import { type DayRow, dayRows, describeSegment } from './day-rows';
 import { type DayStrip, dayStrip } from './day-strip';
-import { isNews } from './format-history';
+import { isNews, laneTitle } from './format-history';
 import { byTime, type HistoryEvent } from './history-event';
 
 /** A day of the history for people: as a strip, and event by event. */
 export interface HistoryDay {
   readonly strip: DayStrip;
-  /** What happened on that day, in order; of a very long list the end. */
-  readonly events: readonly HistoryEvent[];
+  /** Of each segment of the strip: "Locked by its idle timeout". */
+  readonly segmentWords: readonly string[];
+  /** Of each session of the strip: "SSH login from 192.168.1.9". What comes from outside is in it as it is. */
+  readonly sessionTitles: readonly string[];
+  /** All that the strip draws, and what happened besides, in order of time; of a very long list the end. */
+  readonly rows: readonly DayRow[];
+  readonly moreRows: number;
   /** Whether an earlier day has a history. */
   readonly hasEarlier: boolean;
   /** Whether what happens now is kept. */
@@ -17,7 +23,8 @@ export interface HistoryDay {
   readonly problem: string | null;
 }
 
-const mostEvents = 1_000;
+/** A day that flickers has thousands; the newest tell most. */
+const mostRows = 200;
 
 /** The days of UTC whose files a day of the calendar needs: its own, and the last one before, for how the day began. */
 export const filesFor = (day: LocalDay, present: readonly string[]): readonly string[] => {
@@ -47,9 +54,13 @@ export const historyDay = (facts: HistoryDayFacts): HistoryDay => {
     watchedUntilMs: recording === 'on' ? nowMs : Number.NEGATIVE_INFINITY,
   });
   const ofDay = events.filter((event) => isNews(event) && event.at >= strip.startsAt && event.at < strip.endsAt);
+  const rows = dayRows(strip, ofDay.sort(byTime));
   return {
     strip,
-    events: ofDay.sort(byTime).slice(-mostEvents),
+    segmentWords: strip.segments.map(describeSegment),
+    sessionTitles: strip.sessions.map(laneTitle),
+    rows: rows.slice(-mostRows),
+    moreRows: Math.max(0, rows.length - mostRows),
     // A file of the UTC day before may lie wholly within this day of the calendar.
     hasEarlier: events.some(({ at }) => at < strip.startsAt) || files.some((name) => name < utcDay(strip.startsAt)),
     recording,

@@ -14,6 +14,14 @@ export interface LastDay {
   readonly whyLocked?: Exclude<LockCause, 'unknown'>;
 }
 
+/** In brackets after since when: "Since 01:20 (idle)". */
+export const whyLockedWords: Readonly<Record<Exclude<LockCause, 'unknown'>, string>> = {
+  idle: 'idle',
+  sleep: 'sleep',
+  manual: 'by hand',
+  restart: 'restart',
+};
+
 const dayMs = 24 * 3_600_000;
 
 /** @param days those of the calendar that it lies on, in order; one that was not read leaves its part empty. */

@@ -11,4 +11,12 @@ export const sessionOfHost = ({ securitySession, managerName }: Host): SecurityS
 };
 
 /** Whether the look was made from the session of daemons, where programs do not search the login keychain. */
-export const isInitialSession = ({ securitySession }: Host): boolean => securitySession?.initial === true;
+export const isInitialSession = ({ securitySession }: Pick<Host, 'securitySession'>): boolean =>
+  securitySession?.initial === true;
+
+/** Where a look was made, for a sentence: no session is called an SSH login that the kernel knows to be none. */
+export const placeOfLook = (host: Host): string => {
+  if (sessionOfHost(host) === 'desktop') return 'this desktop session';
+  if (isInitialSession(host)) return 'this session of the system';
+  return host.securitySession?.remote === false ? 'this session' : 'this SSH login';
+};

@@ -77,7 +77,7 @@ export const buildSnapshot = (readings: Readings, previous: Snapshot | null, now
     },
   };
   const concludeFrom = (some: Partial<typeof facts>) => {
-    const known = { ...facts, ...some, hold, unread: boundary.unread(), ...awaited };
+    const known = { host: readings.host, ...facts, ...some, hold, unread: boundary.unread(), ...awaited };
     const verdict = verdictOf(known, here);
     const troubles = holdJournalTroubles ? { holdJournalTroubles } : {};
     const running = readings.claudeCode === undefined ? {} : { claudeCode: readings.claudeCode };

@@ -43,5 +43,5 @@ export const nothingYet: MonitorState = {
   commandLink: null,
   wokeAt: null,
   diagnosis: null,
-  diagnosisChoices: { tools: [], hosts: [] },
+  diagnosisChoices: { tools: [], hosts: [], symptoms: [] },
 };

@@ -18,7 +18,7 @@ const kindNames: Readonly<Record<RemoteSession['kind'], string>> = {
 };
 
 /** Their name says what they are. */
-const saidByName: readonly RemoteSession['kind'][] = [
+export const saidByName: readonly RemoteSession['kind'][] = [
   ...(['editor-server', 'agent-daemon', 'multiplexer', 'other-login', 'background-job'] as const),
 ];
 

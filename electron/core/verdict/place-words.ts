@@ -1,7 +1,9 @@
+import { namesApart } from '../sessions/names-apart';
 import { sessionTitle } from '../sessions/session-title';
 import { capitalised } from '../text/mid-sentence';
 import type { RemoteSession } from '../words/session';
 import type { Snapshot } from '../words/snapshot';
+import { saidByName } from './place-name';
 import { type PlaceOutlook, placeOutlook } from './place-outlook';
 import { toolsAtRisk } from './tools-at-risk';
 
@@ -15,40 +17,41 @@ export interface PlaceRow {
   readonly tone: 'good' | 'caution' | 'alarm' | 'unknown';
   /** False: what stands there was only inferred. */
   readonly isMeasured: boolean;
+  /** The login that does not exist yet. */
+  readonly isNext: boolean;
 }
 
 export interface PlaceRows {
-  /** The worst of them, the worst first, the login that does not exist yet last. */
+  /** The worst of them, the worst first. */
   readonly rows: readonly PlaceRow[];
-  /** How many more there are. */
-  readonly more: number;
+  /** Of all places, those of other users too. */
+  readonly count: number;
 }
 
 type PlaceFacts = Pick<Snapshot, 'verdict' | 'sessions' | 'credentials' | 'keychains'>;
 
+/** As many fit on one page. */
+const mostRows = 3;
+
 /** The places of the verdict that fit on one page. */
-export const placeRows = ({ verdict, sessions, credentials, keychains }: PlaceFacts, mostRows: number): PlaceRows => {
+export const placeRows = ({ verdict, sessions, credentials, keychains }: PlaceFacts): PlaceRows => {
   const tools = toolsAtRisk(credentials, keychains);
-  const isNext = (sessionId: string) => sessions.some(({ id, kind }) => id === sessionId && kind === 'fresh-ssh');
-  const rows = verdict.places.flatMap(({ sessionId }) => {
+  const names = namesApart(sessions, rowName);
+  const rows = verdict.places.slice(0, mostRows).flatMap(({ sessionId }) => {
     const session = sessions.find(({ id }) => id === sessionId);
-    return session === undefined ? [] : [rowOf(placeOutlook(session, tools, keychains))];
+    if (session === undefined) return [];
+    return [rowOf(placeOutlook(session, tools, keychains), names.get(sessionId) ?? '')];
   });
-  const shown = rows.slice(0, mostRows);
-  // Nobody is in it yet: those that are there stand above it.
-  const inOrder = [
-    ...shown.filter(({ sessionId }) => !isNext(sessionId)),
-    ...shown.filter(({ sessionId }) => isNext(sessionId)),
-  ];
-  return { rows: inOrder, more: sessions.length - shown.length };
+  return { rows, count: sessions.length };
 };
 
-const rowOf = (outlook: PlaceOutlook): PlaceRow => {
+const rowOf = (outlook: PlaceOutlook, name: string): PlaceRow => {
   const { session } = outlook;
   return {
     sessionId: session.id,
-    name: rowName(session),
+    name,
     isMeasured: session.basis === 'measured',
+    isNext: session.kind === 'fresh-ssh',
     ...conclusionOf(outlook),
   };
 };
@@ -70,12 +73,14 @@ const toolWords = (tools: PlaceOutlook['lost']): string => {
   return names.length === 1 || words.length <= longestToolWords ? words : `${names.length} tools`;
 };
 
-const rowName = (session: RemoteSession): string => {
+/** @param tty where the name alone is another one's too; it stands where a narrow row still shows it. */
+const rowName = (session: RemoteSession, tty: string | undefined): string => {
   const { kind, name, from, isThisSession } = session;
-  if (isThisSession) return 'This SSH login';
+  const terminal = tty === undefined ? '' : ` ${tty}`;
+  if (kind === 'ssh' && isThisSession) return 'This SSH login';
   if (kind === 'fresh-ssh') return 'New SSH login';
   if (kind === 'tmux-server') return name === undefined ? 'tmux' : `tmux ‘${name}’`;
-  if (kind === 'ssh' && name === undefined) return from === undefined ? 'SSH login' : `SSH from ${from}`;
-  const isSaidByName = kind === 'editor-server' || kind === 'multiplexer' || kind === 'other-login';
-  return isSaidByName && name !== undefined ? name : capitalised(sessionTitle(session));
+  if (kind === 'ssh' && name === undefined)
+    return from === undefined ? `SSH login${terminal}` : `SSH${terminal} from ${from}`;
+  return `${name !== undefined && saidByName.includes(kind) ? name : capitalised(sessionTitle(session))}${terminal}`;
 };

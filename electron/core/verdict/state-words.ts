@@ -12,28 +12,16 @@ export interface StateWords {
   readonly line: string;
 }
 
-/** In brackets after since when: "Since 01:20 (idle)". */
-const causeWords: Readonly<Record<KnownLockCause, string>> = {
-  idle: 'idle',
-  sleep: 'sleep',
-  manual: 'by hand',
-  restart: 'restart',
-};
-
-export type KnownLockCause = 'idle' | 'sleep' | 'manual' | 'restart';
-
 interface Given {
   /** The keychain that the tools use; left out where there is none. */
   readonly keychain: Pick<Keychain, 'path' | 'lock' | 'forecast'> | undefined;
   readonly hold: Hold;
   readonly awaited?: Snapshot['awaited'];
   readonly unread?: readonly { readonly part: UnreadPart }[] | undefined;
-  /** Why it is locked; left out where nobody knows. */
-  readonly whyLocked?: KnownLockCause | undefined;
 }
 
 /** "Unlocked until 18:00", "Then 15 min after last use, on sleep". */
-export const stateWords = ({ keychain, hold, awaited, unread, whyLocked }: Given, now: LocalNow): StateWords => {
+export const stateWords = ({ keychain, hold, awaited, unread }: Given, now: LocalNow): StateWords => {
   if (keychain === undefined) {
     if (awaited?.includes('keychain-list')) return { title: 'Looking…', line: 'Nothing is asked for' };
     return unread?.some(({ part }) => part === 'keychain-list')
@@ -45,7 +33,7 @@ export const stateWords = ({ keychain, hold, awaited, unread, whyLocked }: Given
     case 'unknown':
       return { title: 'Lock state unknown', line: 'The keychain could not be looked at' };
     case 'locked':
-      return { title: 'Locked', line: lockedLine(lock.since, whyLocked, now) };
+      return { title: 'Locked', line: lockedLine(lock.since, now) };
     case 'unlocked': {
       if (forecast.kind !== 'hold-end') return { title: 'Unlocked', line: lineOf(forecast) };
       const until = untilClause(lockingOf(keychain, true), hold.state === 'on' ? hold.end : null, now);
@@ -54,12 +42,10 @@ export const stateWords = ({ keychain, hold, awaited, unread, whyLocked }: Given
   }
 };
 
-/** A keychain that was locked already when Latchkey came has no "since"; the history may know the cause all the same. */
-const lockedLine = (since: string | undefined, whyLocked: KnownLockCause | undefined, now: LocalNow): string => {
-  const cause = whyLocked === undefined ? '' : ` (${causeWords[whyLocked]})`;
-  if (since === undefined) return `Its logins are closed${cause}`;
-  return `Since ${formatDay(Date.parse(since), now).replace(/^(today|on) /, '')}${cause}`;
-};
+const lockedLine = (since: string | undefined, now: LocalNow): string =>
+  since === undefined
+    ? 'Its logins are closed'
+    : `Since ${formatDay(Date.parse(since), now).replace(/^(today|on) /, '')}`;
 
 const lineOf = (forecast: OwnForecast): string => {
   switch (forecast.kind) {

@@ -4,6 +4,7 @@ import { loginKeychain } from '../words/login-keychain';
 import type { RemoteSession } from '../words/session';
 import type { Snapshot } from '../words/snapshot';
 import type { Verdict, VerdictPrimary } from '../words/verdict';
+import { amongDaemons, isAmongDaemons } from './among-daemons';
 import { endingLogin } from './ending-login';
 import { lockingOf, untilClause } from './locking';
 import { placeName } from './place-name';
@@ -13,7 +14,11 @@ import { namesOf, type ToolAtRisk, toolsAtRisk } from './tools-at-risk';
 export type VerdictFacts = Pick<
   Snapshot,
   'keychains' | 'sessions' | 'remoteAccess' | 'credentials' | 'hold' | 'awaited'
-> & { readonly unread?: readonly { readonly part: string; readonly tool?: string }[] };
+> & {
+  readonly unread?: readonly { readonly part: string; readonly tool?: string }[];
+  /** Where the look was made; left out: on the desktop. */
+  readonly host?: Pick<Snapshot['host'], 'securitySession'>;
+};
 
 /**
  * Whether somebody can walk away from this Mac and find their logins from elsewhere, in one sentence.
@@ -49,6 +54,7 @@ const conclude = (
   const obstacle = cannotTell(facts, login);
   if (login === undefined || login.lock.state === 'unknown') return obstacle ?? keychainDidNotAnswer;
   const inside = places.find(({ session }) => session.isThisSession);
+  if (isAmongDaemons(inside, facts.host)) return amongDaemons(tools, inside, login);
   const blocked = blockedBy(login, tools, inside ?? null, facts.keychains);
   if (blocked !== null && !worksElsewhere(places)) return blocked;
   const decided = decide(login, tools, places, inside ?? null, facts, now);

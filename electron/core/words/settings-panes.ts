@@ -8,6 +8,8 @@ export const settingsPanes = {
   notifications: pane('Notifications', 'com.apple.Notifications-Settings.extension'),
   focus: pane('Focus', 'com.apple.Focus-Settings.extension'),
   'login-items': pane('General › Login Items', 'com.apple.LoginItems-Settings.extension'),
+  /** Whose icons may be in the menu bar, from macOS 26 on; Control Centre until then. */
+  'menu-bar': pane('Menu Bar', 'com.apple.ControlCenter-Settings.extension'),
   'date-and-time': pane('General › Date & Time', 'com.apple.Date-Time-Settings.extension'),
   vpn: pane('VPN', 'com.apple.NetworkExtensionSettingsUI.NESettingsUIExtension'),
   network: pane('Network', 'com.apple.Network-Settings.extension'),

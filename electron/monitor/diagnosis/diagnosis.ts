@@ -1,10 +1,11 @@
 import type { CauseId } from '../../core/diagnosis/causes/causes';
+import { checks as known } from '../../core/diagnosis/causes/checks';
 import type { CureId } from '../../core/diagnosis/causes/cures';
 import type { CheckResult } from '../../core/diagnosis/check-result';
 import type { Diagnosis } from '../../core/diagnosis/diagnosis';
 import type { AskedQuestion, DiagnosisChoices, EndedDiagnosis } from '../../core/diagnosis/diagnosis-run';
 import { type DiagnosisFacts, notMeasured } from '../../core/diagnosis/facts';
-import type { SymptomId } from '../../core/diagnosis/symptoms';
+import { type SymptomId, symptomIds, symptoms } from '../../core/diagnosis/symptoms';
 import { failure, type Outcome, success } from '../../core/outcome';
 import { asClause } from '../../core/text/mid-sentence';
 import { isoTime } from '../../core/time/outside-numbers';
@@ -86,10 +87,17 @@ export const createDiagnosing = ({ doors, keeper, openNetwork, look }: Diagnosin
     const startedAt = timestamp();
     const { createDiagnosisChecks, runChecks } = await loadChecks();
     const checks = createDiagnosisChecks(doors, { tool: asked.tool, network, look });
-    const publish = (done: number, current: readonly CheckResult['id'][]) =>
+    const publish = (done: number, current: readonly string[]) =>
       keeper.update({ diagnosis: { phase: 'running', asked, startedAt, done, of: checks.length, current } });
     publish(0, []);
-    return runChecks(checks, { signal, onProgress: ({ finished, running }) => publish(finished.length, running) });
+    return runChecks(checks, {
+      signal,
+      onProgress: ({ finished, running }) =>
+        publish(
+          finished.length,
+          running.map((id) => known[id].title),
+        ),
+    });
   };
 
   const run = async (kept: Kept, signal: AbortSignal, tried: TriedCure | null | undefined): Answer => {
@@ -174,4 +182,5 @@ const keptOf = ({ tool, symptom, message, network }: DiagnosisQuestion): Kept =>
 export const diagnosisChoices = (doors: MacDoors, { tools }: Pick<Credentials, 'tools'>): DiagnosisChoices => ({
   tools: tools.map(({ id, name }) => ({ id, name, hosts: hostsToContact(doors.host, id) })),
   hosts: hostsToContact(doors.host, null),
+  symptoms: symptomIds.map((id) => ({ id, title: symptoms[id].title })),
 });

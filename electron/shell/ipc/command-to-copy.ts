@@ -1,7 +1,5 @@
 import type { PayloadOf } from '../../contract/contract';
-import { unlockOverSshCommand } from '../../core/keychain/commands';
 import type { ClaudeCodeCommand } from '../../core/words/claude-code-activity';
-import { loginKeychain } from '../../core/words/login-keychain';
 import type { Monitor } from '../../monitor/monitor';
 
 /** Electron's clipboard. Up to version 43 `writeText` was synchronous, since 44 it returns a promise; both fit. */
@@ -26,8 +24,8 @@ type Looked = Pick<Monitor, 'state'>;
  */
 export const commandToCopy = (monitor: Looked, wanted: PayloadOf<'commands.copy'>): string => {
   switch (wanted.command) {
-    case 'unlock-over-ssh':
-      return unlockCommand(monitor);
+    case 'help':
+      return helpCommand(monitor, wanted.shown);
     case 'attach-desktop-tmux':
       return there(monitor.state().desktopTmux?.attachCommand, 'no tmux server to attach to is known');
     case 'restart-claude-code':
@@ -42,10 +40,15 @@ const there = (command: string | null | undefined, otherwise: string): string =>
   throw new RangeError(otherwise);
 };
 
-/** Without a known login keychain the tool's own default, which is the login keychain. */
-const unlockCommand = (monitor: Looked): string => {
-  const keychain = loginKeychain(monitor.state().snapshot?.keychains ?? []);
-  return keychain ? unlockOverSshCommand(keychain.path) : 'security unlock-keychain';
+/** What a warning or a remote session shows. */
+const helpCommand = (monitor: Looked, shown: string): string => {
+  const { warnings = [], sessions = [] } = monitor.state().snapshot ?? {};
+  const helps = [...warnings.flatMap(({ actions }) => actions), ...sessions.flatMap(({ help }) => help ?? [])];
+  const commands = helps.flatMap((help) => (help.kind === 'copy-command' ? [help.command] : []));
+  return there(
+    commands.find((command) => command === shown),
+    'nothing shows that command now',
+  );
 };
 
 const restartCommand = (monitor: Looked, pid: number): string => {

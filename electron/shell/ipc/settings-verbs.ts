@@ -1,6 +1,7 @@
 import type { PayloadOf } from '../../contract/contract';
 import type { Preferences } from '../../core/preferences/preferences';
 import { defaultPreferences } from '../../core/preferences/preferences';
+import { formatRemoval, formatRemovedPart } from '../../core/state/format-removal';
 import type { SettingsVerbPorts } from '../settings/electron-settings';
 import type { VerbHandlers } from './verb-call';
 
@@ -31,7 +32,10 @@ export const settingsVerbs = ({
   'diagnostic.save': diagnostic.save,
   'app.openSystemSettings': ({ pane }) => openPane(pane),
   'app.openReleases': openReleases,
-  'app.uninstall': (request) => uninstaller.uninstall(request),
+  'app.uninstall': async (request) => {
+    const removal = await uninstaller.uninstall(request);
+    return [...removal.parts.map(formatRemovedPart), formatRemoval(removal)];
+  },
 });
 
 /** What is left out stays as it is. */

@@ -1,6 +1,5 @@
 import { useEffect, useId, useState } from 'react';
 import type { AppState } from '../../../electron/contract/app-state';
-import { recommendAutoLock } from '../../../electron/core/auto-lock/auto-lock-recommendation';
 import {
   explainAutoLock,
   formatAutoLockSource,
@@ -8,6 +7,7 @@ import {
 } from '../../../electron/core/auto-lock/format-auto-lock';
 import { isUnlockDialogOpen, pendingAction } from '../../../electron/core/state/pending-actions';
 import type { AutoLockSettings, Keychain } from '../../../electron/core/words/keychain';
+import { Hint } from '../../components/boxes';
 import { OutsideText } from '../../components/outside-text';
 import { PushButton } from '../../components/push-button';
 import { SwitchRow } from '../../components/switch-row';
@@ -40,8 +40,7 @@ export const AutoLockControls = ({ state, keychain, keychainName }: Props) => {
   const isFixed = fixedBecause !== null;
   const undo = state.undos.find(({ keychainPath }) => keychainPath === path);
   const access = state.snapshot?.remoteAccess;
-  const recommendation =
-    autoLock.source === 'unknown' || access === undefined ? null : recommendAutoLock(autoLock, access);
+  const { recommendedAutoLock: recommendation } = state;
 
   const [wished, setWished] = useState<Partial<AutoLockSettings> | null>(null);
   const change = (changes: Partial<AutoLockSettings>) => setWished((before) => ({ ...before, ...changes }));
@@ -80,14 +79,10 @@ export const AutoLockControls = ({ state, keychain, keychainName }: Props) => {
         {autoLock.source !== 'unknown' && !isHeld && (
           <p>{explainAutoLock(autoLock, access?.systemSleepMinutes ?? 'unknown')}</p>
         )}
-        <p className="hint">
+        <Hint>
           <OutsideText text={formatAutoLockSource(autoLock)} />
-        </p>
-        {isFixed && (
-          <p className="hint" id={reasonId}>
-            {fixedBecause}
-          </p>
-        )}
+        </Hint>
+        {isFixed && <Hint id={reasonId}>{fixedBecause}</Hint>}
         {lock.state === 'locked' && !isHeld && autoLock.source !== 'unknown' && (
           <PushButton
             onPress={() => requests.unlock(path)}

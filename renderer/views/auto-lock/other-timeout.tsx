@@ -1,5 +1,6 @@
 import { type FormEvent, useId, useState } from 'react';
 import { parseIdleTimeout } from '../../../electron/core/auto-lock/parse-duration';
+import { RowWords } from '../../components/boxes';
 import { PushButton } from '../../components/push-button';
 
 interface Props {
@@ -24,12 +25,12 @@ export const OtherTimeout = ({ onChoose, onCancel }: Props) => {
   };
   return (
     <form className="row field-row" onSubmit={submit}>
-      <div className="row-words">
+      <RowWords>
         <label htmlFor={id}>Other length</label>
         <p className={problem === null ? 'hint' : 'field-problem'} id={hintId} role="status">
           {problem ?? 'Such as 45m, 2h or 1d.'}
         </p>
-      </div>
+      </RowWords>
       <input
         id={id}
         className="text-field"

@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
 import { timeoutChoices } from '../../../electron/core/auto-lock/timeout-presets';
 import { formatTimeoutLabel } from '../../../electron/core/time/format-timeout';
+import { Row } from '../../components/boxes';
 import { Icon } from '../../components/icon';
 import { isTimeAskedFor } from '../../store/pages';
 import { OtherTimeout } from './other-timeout';
@@ -27,7 +28,7 @@ export const TimeoutPicker = ({ idleTimeoutSeconds, disabled, describedBy, keych
   const name = keychainName === undefined ? undefined : `Lock after last use, ${keychainName}`;
   return (
     <>
-      <div className="row">
+      <Row>
         <label htmlFor={id}>Lock after last use</label>
         <span className="pop-up">
           <select
@@ -50,7 +51,7 @@ export const TimeoutPicker = ({ idleTimeoutSeconds, disabled, describedBy, keych
           </select>
           <Icon name="chevrons" />
         </span>
-      </div>
+      </Row>
       {asksForOther && !disabled && (
         <OtherTimeout
           onCancel={() => setAsksForOther(false)}

@@ -2,6 +2,7 @@ import { setAutoLockCommand } from '../../../electron/core/auto-lock/auto-lock';
 import { formatAutoLockSettings } from '../../../electron/core/auto-lock/format-auto-lock';
 import type { Keychain } from '../../../electron/core/words/keychain';
 import type { UndoOffer } from '../../../electron/core/words/pending';
+import { Hint, Row, RowWords } from '../../components/boxes';
 import { Moment } from '../../components/moment';
 import { OutsideText } from '../../components/outside-text';
 import { PushButton } from '../../components/push-button';
@@ -17,27 +18,27 @@ interface Props {
 export const UndoRow = ({ undo, keychain: { autoLock, path }, blocked }: Props) => {
   const before = formatAutoLockSettings(undo.restores);
   return (
-    <div className="row">
-      <div className="row-words">
+    <Row>
+      <RowWords>
         <p>
           Changed <Moment at={undo.changedAt} />
         </p>
-        <p className="hint">Before: {before}</p>
+        <Hint>Before: {before}</Hint>
         {autoLock.source !== 'unknown' && (
           <>
-            <p className="hint">Now: {formatAutoLockSettings(autoLock)}</p>
-            <p className="hint">
+            <Hint>Now: {formatAutoLockSettings(autoLock)}</Hint>
+            <Hint>
               The same in a terminal:{' '}
               <code>
                 <OutsideText text={setAutoLockCommand(path, autoLock)} />
               </code>
-            </p>
+            </Hint>
           </>
         )}
-      </div>
+      </RowWords>
       <PushButton onPress={() => requests.undoAutoLock(path)} blocked={blocked} name={`Undo, back to: ${before}`}>
         Undo
       </PushButton>
-    </div>
+    </Row>
   );
 };

@@ -4,6 +4,7 @@ import {
   refreshLockPhrase,
 } from '../../../electron/core/claude-code/format-claude-code';
 import type { ClaudeCodeActivity, NextRefresh, RefreshLock } from '../../../electron/core/words/claude-code-activity';
+import { GroupWords, Hint } from '../../components/boxes';
 import { CommandToCopy } from '../../components/command-to-copy';
 import { Disclosure } from '../../components/disclosure';
 import { Moment } from '../../components/moment';
@@ -20,12 +21,12 @@ export const ClaudeCodeSection = ({ activity }: { readonly activity: ClaudeCodeA
   return (
     <Section title="Claude Code">
       <div className="group claude-code">
-        <div className="group-words">
+        <GroupWords>
           <p>{formatRunning(activity) ?? <OutsideText text={problem ?? ''} />}</p>
           <UnreadLine mark={activity.unread && { ...activity.unread, reason: 'which run now is not known.' }} />
           <RefreshLine refresh={nextRefresh} />
           {refreshLock.state !== 'free' && <LockLines lock={refreshLock} />}
-        </div>
+        </GroupWords>
         {advice.length > 0 && (
           <ul className="rows" aria-label="What helps Claude Code">
             {advice.map(({ sentence, help }) => (
@@ -75,9 +76,9 @@ const RefreshLine = ({ refresh }: { readonly refresh: NextRefresh }) => {
           .
         </p>
       )}
-      <p className="hint">
+      <Hint>
         <OutsideText text={refresh.reason} />
-      </p>
+      </Hint>
     </>
   );
 };
@@ -85,7 +86,7 @@ const RefreshLine = ({ refresh }: { readonly refresh: NextRefresh }) => {
 const LockLines = ({ lock }: { readonly lock: Exclude<RefreshLock, { state: 'free' }> }) => (
   <>
     <p className={`refresh-lock refresh-lock-${lock.state}`}>{refreshLockPhrase[lock.state]}</p>
-    <p className="hint">
+    <Hint>
       <OutsideText text={lock.reason} />
       {lock.state !== 'unknown' && (
         <>
@@ -93,7 +94,7 @@ const LockLines = ({ lock }: { readonly lock: Exclude<RefreshLock, { state: 'fre
           <Moment at={lock.touchedAt} />.
         </>
       )}
-    </p>
+    </Hint>
     {lock.state !== 'unknown' && lock.symptom && (
       <p className="hint symptom">
         <OutsideText text={`Shows as: “${lock.symptom}”`} />

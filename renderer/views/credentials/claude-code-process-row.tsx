@@ -1,5 +1,6 @@
 import { oldTokenPhrase } from '../../../electron/core/claude-code/format-claude-code';
 import type { ClaudeCodeProcess } from '../../../electron/core/words/claude-code-activity';
+import { RowWords } from '../../components/boxes';
 import { CommandToCopy } from '../../components/command-to-copy';
 import { Facts } from '../../components/facts';
 import { Moment } from '../../components/moment';
@@ -11,7 +12,7 @@ export const ClaudeCodeProcessRow = ({ process }: { readonly process: ClaudeCode
   const { pid, account, kind, folder, terminal, startedAt, certainty, mayHoldOldToken, help } = process;
   return (
     <li className="row claude-code-process">
-      <div className="row-words">
+      <RowWords>
         <p className="row-title">{folder === undefined ? `Process ${pid}` : <OutsideText text={folder} oneLine />}</p>
         <Facts className={`old-token-${mayHoldOldToken}`}>
           <span className="old-token">{oldTokenPhrase[mayHoldOldToken]}</span>
@@ -32,7 +33,7 @@ export const ClaudeCodeProcessRow = ({ process }: { readonly process: ClaudeCode
             name={`Copy command for process ${pid}`}
           />
         )}
-      </div>
+      </RowWords>
     </li>
   );
 };

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { keyedLogins } from '../../../electron/core/credentials/credential-order';
 import type { Credential } from '../../../electron/core/words/credential';
+import { Group } from '../../components/boxes';
 import { PushButton } from '../../components/push-button';
 import { Section } from '../../components/section';
 import { CredentialRow } from './credential-row';
@@ -24,7 +25,7 @@ export const CredentialList = ({ credentials, isAwaited, isUnread }: Props) => {
   const shown = folds && !showsAll ? installed.slice(0, shownAtFirst) : installed;
   return (
     <Section title="Logins" isTitleHidden>
-      <div className="group">
+      <Group>
         {installed.length === 0 ? (
           <p className="group-line">{nothingSentence(isAwaited, isUnread)}</p>
         ) : (
@@ -41,7 +42,7 @@ export const CredentialList = ({ credentials, isAwaited, isUnread }: Props) => {
             </PushButton>
           </div>
         )}
-      </div>
+      </Group>
     </Section>
   );
 };

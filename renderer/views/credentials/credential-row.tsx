@@ -6,6 +6,7 @@ import {
 import { formatOutsideText } from '../../../electron/core/text/format-outside-text';
 import type { LocalNow } from '../../../electron/core/time/format-moment';
 import type { Credential } from '../../../electron/core/words/credential';
+import { RowWords } from '../../components/boxes';
 import { Icon } from '../../components/icon';
 import { OutsideText } from '../../components/outside-text';
 import { UnreadLine } from '../../components/unread-line';
@@ -26,7 +27,7 @@ export const CredentialRow = ({ credential, login }: Props) => {
   const now = useLocalNow();
   return (
     <li className="row credential row-that-leads">
-      <div className="row-words">
+      <RowWords>
         <p className="row-title title-with-state">
           <span className="title-words">
             <OutsideText text={name} oneLine />
@@ -42,7 +43,7 @@ export const CredentialRow = ({ credential, login }: Props) => {
         </p>
         <CredentialStatus credential={credential} />
         <UnreadLine mark={credential.unread} />
-      </div>
+      </RowWords>
       <button
         type="button"
         className="row-more"

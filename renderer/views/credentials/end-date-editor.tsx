@@ -2,6 +2,7 @@ import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { formatOutsideText } from '../../../electron/core/text/format-outside-text';
 import { isCalendarDay } from '../../../electron/core/time/local-day';
 import type { Credential } from '../../../electron/core/words/credential';
+import { Hint } from '../../components/boxes';
 import { PushButton } from '../../components/push-button';
 import { usePopoverStore } from '../../store/popover-store';
 import { requests } from '../../store/requests';
@@ -88,9 +89,7 @@ const EndDateForm = ({ whose, entered, onSave, onCancel }: FormProps) => {
         aria-describedby={hintId}
         onChange={({ target }) => setDay(target.value)}
       />
-      <p className="hint" id={hintId}>
-        The date that its service shows. Only the date is kept, not the token.
-      </p>
+      <Hint id={hintId}>The date that its service shows. Only the date is kept, not the token.</Hint>
       <div className="end-date-buttons">
         {entered !== null && (
           <PushButton look="quiet" onPress={() => onSave(null)} name={`Clear the end date of ${whose}`}>

@@ -5,6 +5,7 @@ import { formatSymptom } from '../../../electron/core/credentials/format-credent
 import { isPending } from '../../../electron/core/state/pending-actions';
 import { loginKeychain } from '../../../electron/core/words/login-keychain';
 import type { Snapshot } from '../../../electron/core/words/snapshot';
+import { Hint } from '../../components/boxes';
 import { OutsideText } from '../../components/outside-text';
 import { UnreadLine } from '../../components/unread-line';
 import { useIsUnderWay } from '../../store/popover-store';
@@ -26,7 +27,7 @@ export const LoginPage = ({ state, snapshot, login }: Props) => (
   <>
     <NoticeBar state={state} />
     {login === undefined ? (
-      <p className="hint">This login is not there any more.</p>
+      <Hint>This login is not there any more.</Hint>
     ) : (
       <LoginDetails state={state} snapshot={snapshot} login={login} />
     )}
@@ -51,9 +52,9 @@ const LoginDetails = ({ state, snapshot, login: { credential } }: Props & { read
         </p>
         <CredentialStatus credential={credential} />
         <UnreadLine mark={credential.unread} />
-        <p className="hint">
+        <Hint>
           <OutsideText text={credential.reason} />
-        </p>
+        </Hint>
         {symptom !== null && (
           <p className="hint symptom">
             <OutsideText text={symptom} />

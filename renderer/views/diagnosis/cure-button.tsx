@@ -53,7 +53,7 @@ const presses = (
 ): Readonly<Record<Plain, { readonly label: string; readonly press: () => void }>> => ({
   'show-auto-lock': { label: 'Show the settings', press: () => pushPage({ page: 'keychain' }) },
   'allow-network-checks': { label: 'Show the hosts', press: onAsk },
-  'look-again': { label: 'Look again', press: () => void requests.diagnoseAgain() },
+  'look-again': { label: 'Look Again', press: () => void requests.diagnoseAgain() },
   'settings-pane': { label: 'Open Settings', press: () => void requests.openSettingsPane(shown) },
 });
 

@@ -1,6 +1,7 @@
 import type { AppState } from '../../../electron/contract/app-state';
 import type { RankedCause } from '../../../electron/core/diagnosis/diagnosis';
 import { causeKindName, groundsPhrase } from '../../../electron/core/diagnosis/format-diagnosis';
+import { GroupWords, Hint } from '../../components/boxes';
 import { Disclosure } from '../../components/disclosure';
 import { OutsideText } from '../../components/outside-text';
 import { DiagnosisStep } from './diagnosis-step';
@@ -22,10 +23,10 @@ export const DiagnosisCause = ({ state, cause, isFirst, onAsk }: Props) => {
     <li className="group">
       {isFirst ? (
         <>
-          <div className="group-words">
+          <GroupWords>
             <h2>{title}</h2>
-            {about !== '' && <p className="hint">{about}</p>}
-          </div>
+            {about !== '' && <Hint>{about}</Hint>}
+          </GroupWords>
           {body}
         </>
       ) : (
@@ -39,14 +40,14 @@ export const DiagnosisCause = ({ state, cause, isFirst, onAsk }: Props) => {
 
 const CauseBody = ({ state, cause, onAsk }: Omit<Props, 'isFirst'>) => (
   <>
-    <div className="group-words">
+    <GroupWords>
       <p>{cause.sentence}</p>
       {cause.evidence.map(({ sentence }) => (
         <p key={sentence} className="hint">
           <OutsideText text={sentence} />
         </p>
       ))}
-    </div>
+    </GroupWords>
     <ol className="rows diagnosis-steps" aria-label={`What to do: ${cause.title}`}>
       {cause.cures.map((step) => (
         <DiagnosisStep key={step.id} state={state} cause={cause} step={step} onAsk={onAsk} />

@@ -1,5 +1,6 @@
 import type { Diagnosis } from '../../../electron/core/diagnosis/diagnosis';
 import type { ReportedCheck } from '../../../electron/core/diagnosis/doctor-report';
+import { Group, GroupWords, Hint } from '../../components/boxes';
 import { Disclosure } from '../../components/disclosure';
 import { Icon, type IconName } from '../../components/icon';
 import { OutsideText } from '../../components/outside-text';
@@ -27,7 +28,7 @@ interface Props {
 export const DiagnosisChecks = ({ checks, notMeasured }: Props) => {
   const reasons = [...new Set(notMeasured.map(({ reason }) => reason))];
   return (
-    <div className="group">
+    <Group>
       <Disclosure title="What was looked at" state={`${checks.length} checks`}>
         <ul className="rows" aria-label="Checks">
           {checks.map(({ id, title, lookedAt, result, sentence, tookMs }) => (
@@ -39,26 +40,26 @@ export const DiagnosisChecks = ({ checks, notMeasured }: Props) => {
                   <span>{resultWords[result]}</span>
                 </span>
               </p>
-              <p className="hint">
+              <Hint>
                 <OutsideText text={sentence} />
-              </p>
-              <p className="hint">
+              </Hint>
+              <Hint>
                 Looked at: <OutsideText text={lookedAt} /> · {tookMs} ms
-              </p>
+              </Hint>
             </li>
           ))}
         </ul>
         {reasons.length > 0 && (
-          <div className="group-words">
+          <GroupWords>
             <h3>Not measured</h3>
             {reasons.map((reason) => (
               <p key={reason} className="hint">
                 <OutsideText text={reason} />
               </p>
             ))}
-          </div>
+          </GroupWords>
         )}
       </Disclosure>
-    </div>
+    </Group>
   );
 };

@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import { mostMessageCharacters } from '../../../electron/core/diagnosis/diagnosis-run';
+import { Hint } from '../../components/boxes';
 
 interface Props {
   readonly text: string;
@@ -23,9 +24,7 @@ export const DiagnosisMessageField = ({ text, onChange }: Props) => {
         aria-describedby={hintId}
         onChange={(event) => onChange(event.target.value)}
       />
-      <p className="hint" id={hintId}>
-        Paste the message here. It is looked at once and not kept.
-      </p>
+      <Hint id={hintId}>Paste the message here. It is looked at once and not kept.</Hint>
     </div>
   );
 };

@@ -1,5 +1,5 @@
-import { checks } from '../../../electron/core/diagnosis/causes/checks';
 import type { DiagnosisRun } from '../../../electron/core/diagnosis/diagnosis-run';
+import { Group, Hint } from '../../components/boxes';
 import { PushButton } from '../../components/push-button';
 import { requests } from '../../store/requests';
 
@@ -9,20 +9,19 @@ interface Props {
 
 /** How far the checks have come, and the way out. */
 export const DiagnosisProgress = ({ run: { done, of, current } }: Props) => {
-  const [first] = current;
-  const now = first === undefined ? 'Ending…' : checks[first].title;
+  const [now = done === 0 ? 'Beginning…' : 'Ending…'] = current;
   return (
-    <div className="group">
+    <Group>
       <div className="group-words diagnosis-progress">
         <progress max={of} value={done} aria-label="Checks made" aria-valuetext={`${done} of ${of}. ${now}`} />
         <p>
           {done} of {of} checks made
         </p>
-        <p className="hint">{now}</p>
+        <Hint>{now}</Hint>
         <PushButton onPress={requests.cancelDiagnosis} name="Cancel the diagnosis">
           Cancel
         </PushButton>
       </div>
-    </div>
+    </Group>
   );
 };

@@ -1,6 +1,7 @@
 import type { AppState } from '../../../electron/contract/app-state';
 import type { DiagnosisRun } from '../../../electron/core/diagnosis/diagnosis-run';
 import type { OutcomeAfterCure } from '../../../electron/core/diagnosis/outcome-after-cure';
+import { Group, GroupWords, Hint } from '../../components/boxes';
 import { Icon, type IconName } from '../../components/icon';
 import { OutsideText } from '../../components/outside-text';
 import { PushButton } from '../../components/push-button';
@@ -40,13 +41,13 @@ export const DiagnosisResult = ({ state, ended, onAsk }: Props) => {
         </p>
       </div>
       {message?.kind === 'recognised' && (
-        <div className="group">
-          <div className="group-words">
+        <Group>
+          <GroupWords>
             <h2>The message</h2>
             <p>{message.meaning}</p>
-            <p className="hint">{message.howToTell}</p>
-          </div>
-        </div>
+            <Hint>{message.howToTell}</Hint>
+          </GroupWords>
+        </Group>
       )}
       <ol className="diagnosis-causes" aria-label="Causes, what to deal with first stands first">
         {causes.map((cause, index) => (
@@ -55,8 +56,8 @@ export const DiagnosisResult = ({ state, ended, onAsk }: Props) => {
       </ol>
       <DiagnosisChecks checks={report.checks} notMeasured={notMeasured} />
       <div className="diagnosis-buttons">
-        <PushButton onPress={() => requests.diagnoseAgain()} name="Look again at all of it">
-          Look again
+        <PushButton onPress={() => requests.diagnoseAgain()} name="Look Again at all of it">
+          Look Again
         </PushButton>
         <PushButton onPress={onAsk}>Ask something else</PushButton>
       </div>

@@ -1,5 +1,6 @@
 import type { AppState } from '../../../electron/contract/app-state';
 import type { RankedCause, Step } from '../../../electron/core/diagnosis/diagnosis';
+import { Hint } from '../../components/boxes';
 import { PushButton } from '../../components/push-button';
 import { requests } from '../../store/requests';
 import { CureButton } from './cure-button';
@@ -20,11 +21,11 @@ export const DiagnosisStep = ({ state, cause, step, onAsk }: Props) => {
     <li className="group-words diagnosis-step">
       <h3>{title}</h3>
       <p>{does}</p>
-      <p className="hint">Costs: {costs}</p>
+      <Hint>Costs: {costs}</Hint>
       <CureButton state={state} shown={shown} step={step} forWhat={forWhat} onAsk={onAsk} />
       {step.action?.kind !== 'look-again' && (
         <div className="diagnosis-check">
-          <p className="hint">It has worked when: {seenToWork.sentence}</p>
+          <Hint>It has worked when: {seenToWork.sentence}</Hint>
           <PushButton
             look="quiet"
             onPress={() => requests.diagnoseAgain(shown)}

@@ -13,7 +13,7 @@ export const NetworkChecksRow = ({ on, hosts }: Props) => (
   <SwitchRow
     label="Network checks"
     on={on}
-    onChange={(on) => void requests.setPreference('networkChecks', on)}
+    onChange={(on) => requests.setPreference('networkChecks', on)}
     hint={
       <>
         {on ? 'Sends one plain request to each of ' : 'Off: nothing leaves this Mac. If on, it contacts '}

@@ -1,5 +1,5 @@
 import { formatAutoLockValue } from '../../../electron/core/auto-lock/format-auto-lock';
-import { loginsSummary } from '../../../electron/core/credentials/logins-summary';
+import type { LoginsSummary } from '../../../electron/core/credentials/logins-summary';
 import { type LastDay, lastDayWords } from '../../../electron/core/history/last-day';
 import type { Keychain } from '../../../electron/core/words/keychain';
 import type { Snapshot } from '../../../electron/core/words/snapshot';
@@ -7,28 +7,18 @@ import { cornerOf } from '../../behaviour/corner-of';
 import { Icon } from '../../components/icon';
 import { LastDayStrip } from '../../components/last-day-strip';
 import { requests } from '../../store/requests';
-import { useLocalNow } from '../../store/use-local-now';
 import { PageRow } from './page-row';
 
 interface Props {
   readonly snapshot: Snapshot;
   readonly keychain: Keychain | undefined;
+  readonly logins: LoginsSummary;
   /** Null until the history has answered. */
   readonly last: LastDay | null;
 }
 
 /** What does not change by the hour: when it locks, the logins, and what was. */
-export const FactCard = ({ snapshot, keychain, last }: Props) => {
-  const now = useLocalNow();
-  const { credentials, awaited, unread } = snapshot;
-  const logins = loginsSummary(
-    credentials,
-    {
-      isAwaited: awaited?.includes('credentials') ?? false,
-      isUnread: unread?.some(({ part }) => part === 'credentials') ?? false,
-    },
-    now,
-  );
+export const FactCard = ({ snapshot, keychain, logins, last }: Props) => {
   return (
     <div className="group card">
       {keychain && <AutoLockRow keychain={keychain} hold={snapshot.hold} />}

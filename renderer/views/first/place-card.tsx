@@ -1,10 +1,19 @@
-import { type PlaceRow, placeRows } from '../../../electron/core/verdict/place-words';
+import type { PlaceRow, PlaceRows } from '../../../electron/core/verdict/place-words';
 import type { Snapshot } from '../../../electron/core/words/snapshot';
 import { PageRow } from './page-row';
 
+interface Props {
+  readonly snapshot: Snapshot;
+  readonly places: PlaceRows;
+  readonly mostRows: number;
+}
+
 /** Who can be reached from elsewhere, the worst first, and what works there. */
-export const PlaceCard = ({ snapshot, mostRows }: { readonly snapshot: Snapshot; readonly mostRows: number }) => {
-  const { rows, more } = placeRows(snapshot, mostRows);
+export const PlaceCard = ({ snapshot, places, mostRows }: Props) => {
+  const shown = places.rows.slice(0, mostRows);
+  const more = places.count - shown.length;
+  // Nobody is in the next one yet: those that are there stand above it.
+  const rows = [...shown.filter(({ isNext }) => !isNext), ...shown.filter(({ isNext }) => isNext)];
   return (
     <div className="group card">
       {rows.map((row) => (

@@ -1,37 +1,36 @@
 import type { AppState } from '../../../electron/contract/app-state';
+import { type LastDay, whyLockedWords } from '../../../electron/core/history/last-day';
 import { isUnlockDialogOpen, pendingAction } from '../../../electron/core/state/pending-actions';
 import { formatOutsideText, keychainName } from '../../../electron/core/text/format-outside-text';
-import { type KnownLockCause, stateWords } from '../../../electron/core/verdict/state-words';
+import type { StateWords } from '../../../electron/core/verdict/state-words';
 import type { Keychain } from '../../../electron/core/words/keychain';
 import type { Snapshot } from '../../../electron/core/words/snapshot';
 import { Icon } from '../../components/icon';
 import { Padlock } from '../../components/padlock';
 import { pushPage } from '../../store/pages';
-import { useLocalNow } from '../../store/use-local-now';
 import { pendingPhrase } from '../page/pending';
 
 interface Props {
   readonly state: AppState;
   readonly snapshot: Snapshot;
   readonly keychain: Keychain | undefined;
-  readonly whyLocked: KnownLockCause | undefined;
+  readonly words: StateWords;
+  /** Left out where nobody knows, or it is not locked. */
+  readonly whyLocked: LastDay['whyLocked'] | undefined;
 }
 
 /** The padlock, the state in words and in one line what comes next, or what goes on. It leads to the keychain's page. */
-export const StateHead = ({ state, snapshot, keychain, whyLocked }: Props) => {
-  const { hold, awaited, unread, verdict } = snapshot;
-  const { title, line } = stateWords(
-    { keychain, hold, ...(awaited ? { awaited } : {}), unread, whyLocked },
-    useLocalNow(),
-  );
+export const StateHead = ({ state, snapshot, keychain, words, whyLocked }: Props) => {
+  const { hold, verdict } = snapshot;
+  const why = whyLocked && keychain?.lock.state === 'locked' ? ` (${whyLockedWords[whyLocked]})` : '';
   const goingOn = pendingAction(state.pending, atTheHead);
   const isHeld = hold.state === 'on';
   return (
     <div className="state-head" data-level={verdict.level} data-held={isHeld || undefined}>
       <Padlock shape={keychain?.lock.state ?? 'unknown'} />
       <div className="state-head-words">
-        <h1 tabIndex={-1}>{title}</h1>
-        <p className="state-head-line">{goingOn ? null : line}</p>
+        <h1 tabIndex={-1}>{words.title}</h1>
+        <p className="state-head-line">{goingOn ? null : words.line + why}</p>
         <p className="state-head-line" role="status">
           {goingOn && (isUnlockDialogOpen(state) ? "Waiting for the system's dialog…" : pendingPhrase(goingOn))}
         </p>

@@ -1,6 +1,6 @@
-import { dayRows } from '../../../electron/core/history/day-rows';
 import type { HistoryDay } from '../../../electron/core/history/history-day';
 import type { LocalNow } from '../../../electron/core/time/format-moment';
+import { GroupWords, Hint } from '../../components/boxes';
 import { Disclosure } from '../../components/disclosure';
 import { OutsideText } from '../../components/outside-text';
 import { formatEnd, formatTime } from './day-times';
@@ -11,17 +11,14 @@ interface Props {
   readonly now: LocalNow;
 }
 
-/** A day that flickers has thousands; the newest tell most. */
-const mostRows = 200;
-
 /** The strip's twin in words. */
 export const DayTable = ({ day, title, now }: Props) => {
-  const rows = dayRows(day);
-  const shown = rows.slice(-mostRows);
+  const { rows, moreRows } = day;
+  const count = rows.length + moreRows;
   return (
-    <Disclosure title="Show as a table" state={`${rows.length} ${rows.length === 1 ? 'row' : 'rows'}`}>
-      <div className="group-words">
-        {rows.length > shown.length && <p className="hint">The first {rows.length - shown.length} are left out.</p>}
+    <Disclosure title="Show as a table" state={`${count} ${count === 1 ? 'row' : 'rows'}`}>
+      <GroupWords>
+        {moreRows > 0 && <Hint>The first {moreRows} are left out.</Hint>}
         <table className="day-table">
           <caption className="visually-hidden">History, {title}</caption>
           <thead>
@@ -32,7 +29,7 @@ export const DayTable = ({ day, title, now }: Props) => {
             </tr>
           </thead>
           <tbody>
-            {shown.map(({ from, to, what }, index) => (
+            {rows.map(({ from, to, what }, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: two things may happen at the same time and be called the same
               <tr key={`${from} ${index}`}>
                 <td>{formatTime(from, now)}</td>
@@ -44,7 +41,7 @@ export const DayTable = ({ day, title, now }: Props) => {
             ))}
           </tbody>
         </table>
-      </div>
+      </GroupWords>
     </Disclosure>
   );
 };

@@ -1,14 +1,13 @@
 import { useState } from 'react';
-import { describeSegment, sessionsDuring, timeInStates } from '../../../electron/core/history/day-rows';
 import type { StripSegment, TimeSpan } from '../../../electron/core/history/day-strip';
-import { formatSegmentState } from '../../../electron/core/history/format-history';
 import type { HistoryDay } from '../../../electron/core/history/history-day';
 import { formatOutsideText } from '../../../electron/core/text/format-outside-text';
 import { formatLength, type LocalNow } from '../../../electron/core/time/format-moment';
+import { GroupWords, Hint } from '../../components/boxes';
 import { DayStripPicture } from '../../components/day-strip';
 import { Facts } from '../../components/facts';
 import { OutsideText } from '../../components/outside-text';
-import { StripLegend } from '../../components/strip-legend';
+import { StripLegend, stateNames, stripStates } from '../../components/strip-legend';
 import { DayTable } from './day-table';
 import { formatSpan } from './day-times';
 
@@ -25,9 +24,10 @@ export const HistoryDayView = ({ day, title, now }: Props) => {
   const { strip, recording, problem } = day;
   const [chosen, setChosen] = useState<number | null>(null);
   const segment = chosen === null ? undefined : strip.segments[chosen];
+  const describe = (one: StripSegment): string => day.segmentWords[strip.segments.indexOf(one)] ?? '';
   const isEmpty = strip.segments.every(({ state }) => state === 'not-watched');
   const nameOf = (one: StripSegment): string =>
-    [`${formatSpan(one, strip, now)}, ${describeSegment(one)}`, sessionWords(one, day) ?? []].flat().join('. ');
+    [`${formatSpan(one, strip, now)}, ${describe(one)}`, sessionWords(one, day) ?? []].flat().join('. ');
   return (
     <>
       {recording === 'off' && <p className="group-line hint">No history is kept now. The settings turn it on.</p>}
@@ -39,7 +39,7 @@ export const HistoryDayView = ({ day, title, now }: Props) => {
       {isEmpty ? (
         <p className="group-line hint">Nothing was recorded on this day.</p>
       ) : (
-        <div className="group-words">
+        <GroupWords>
           <DayStripPicture
             strip={strip}
             place={now}
@@ -49,10 +49,14 @@ export const HistoryDayView = ({ day, title, now }: Props) => {
             onSelect={setChosen}
           />
           <div className="strip-words">
-            {segment === undefined ? <Summary day={day} /> : <Chosen segment={segment} day={day} now={now} />}
+            {segment === undefined ? (
+              <Summary day={day} />
+            ) : (
+              <Chosen segment={segment} words={describe(segment)} day={day} now={now} />
+            )}
           </div>
           <StripLegend strip={strip} />
-        </div>
+        </GroupWords>
       )}
       {!isEmpty && <DayTable day={day} title={title} now={now} />}
     </>
@@ -65,7 +69,7 @@ const Summary = ({ day, day: { strip } }: { readonly day: HistoryDay }) => (
     <Facts>
       {watchedStates(strip).map(({ state, lengthMs }) => (
         <span key={state}>
-          {formatSegmentState({ state })} {lengthMs < 60_000 ? 'under a minute' : formatLength(lengthMs)}
+          {stateNames[state]} {lengthMs < 60_000 ? 'under a minute' : formatLength(lengthMs)}
         </span>
       ))}
     </Facts>
@@ -73,21 +77,32 @@ const Summary = ({ day, day: { strip } }: { readonly day: HistoryDay }) => (
   </>
 );
 
-/** What is not in it nobody watched: that is seen without being said. */
+/** How long it was in each state, those that did not occur left out. What is not in it nobody watched: that is seen without being said. */
 const watchedStates = ({ segments }: HistoryDay['strip']) =>
-  timeInStates(segments).filter(({ state }) => state !== 'not-watched');
+  stripStates.flatMap((state) => {
+    const ofState = segments.filter((segment) => segment.state === state);
+    const lengthMs = ofState.reduce((sum, { from, to }) => sum + Date.parse(to) - Date.parse(from), 0);
+    return lengthMs === 0 ? [] : [{ state, lengthMs }];
+  });
 
-const Chosen = ({ segment, day, now }: { segment: StripSegment; day: HistoryDay; now: LocalNow }) => (
+interface ChosenProps {
+  readonly segment: StripSegment;
+  readonly words: string;
+  readonly day: HistoryDay;
+  readonly now: LocalNow;
+}
+
+const Chosen = ({ segment, words, day, now }: ChosenProps) => (
   <>
     <p>
-      <span className="strip-times">{formatSpan(segment, day.strip, now)}</span> {describeSegment(segment)}
+      <span className="strip-times">{formatSpan(segment, day.strip, now)}</span> {words}
     </p>
     <SessionLine words={sessionWords(segment, day)} />
   </>
 );
 
 const SessionLine = ({ words }: { readonly words: string | null }) => (
-  <p className="hint">
+  <Hint>
     {words === null ? (
       'No remote session was seen.'
     ) : (
@@ -95,12 +110,16 @@ const SessionLine = ({ words }: { readonly words: string | null }) => (
         {words}
       </bdi>
     )}
-  </p>
+  </Hint>
 );
 
 /** Who was there from elsewhere; null for nobody. */
-const sessionWords = (span: TimeSpan, day: HistoryDay): string | null => {
-  const names = sessionsDuring(span, day).map(formatOutsideText);
+const sessionWords = (during: TimeSpan, { strip, sessionTitles }: HistoryDay): string | null => {
+  const names = strip.sessions.flatMap(({ spans }, index) =>
+    spans.some(({ from, to }) => from < during.to && to > during.from)
+      ? formatOutsideText(sessionTitles[index] ?? '')
+      : [],
+  );
   if (names.length === 0) return null;
   const shown = names.slice(0, mostNames).join(', ');
   return `Remote: ${shown}${names.length > mostNames ? ` and ${names.length - mostNames} more` : ''}`;

@@ -3,6 +3,7 @@ import type { AppState } from '../../../electron/contract/app-state';
 import { formatDayTitle } from '../../../electron/core/time/format-day';
 import { dayBeside, localDayOf } from '../../../electron/core/time/local-day';
 import { useHistoryDay } from '../../behaviour/use-history-day';
+import { Group } from '../../components/boxes';
 import { Icon } from '../../components/icon';
 import { PushButton } from '../../components/push-button';
 import { Section } from '../../components/section';
@@ -44,7 +45,7 @@ export const HistorySection = ({ state }: { readonly state: AppState }) => {
         </div>
       }
     >
-      <div className="group">
+      <Group>
         {answer.kind === 'day' ? (
           <HistoryDayView key={day.startMs} day={answer.day} title={title} now={now} />
         ) : (
@@ -52,7 +53,7 @@ export const HistorySection = ({ state }: { readonly state: AppState }) => {
             {answer.kind === 'waiting' ? 'Reading the history…' : 'Latchkey does not answer. Open this window again.'}
           </p>
         )}
-      </div>
+      </Group>
     </Section>
   );
 };

@@ -1,5 +1,6 @@
 import { describeHoldExposure, formatHoldEnd } from '../../../electron/core/hold/format-hold';
 import type { HoldEnd } from '../../../electron/core/words/hold';
+import { Hint } from '../../components/boxes';
 import { TimeElement } from '../../components/moment';
 import { OutsideText } from '../../components/outside-text';
 import { useLocalNow } from '../../store/use-local-now';
@@ -16,9 +17,9 @@ export const HoldExposure = (exposed: Parameters<typeof describeHoldExposure>[0]
   const now = useLocalNow();
   const sentence = describeHoldExposure(exposed, now);
   return (
-    <p className="hint">
+    <Hint>
       <HoldEndPhrase end={exposed.end} isFirst />
       <OutsideText text={sentence.slice(formatHoldEnd(exposed.end, now).length)} />
-    </p>
+    </Hint>
   );
 };

@@ -1,5 +1,6 @@
 import { describeHoldRestores } from '../../../electron/core/hold/format-hold';
 import type { Hold } from '../../../electron/core/words/hold';
+import { Hint, Row, RowWords } from '../../components/boxes';
 import { Moment } from '../../components/moment';
 import { OutsideText } from '../../components/outside-text';
 import { PushButton } from '../../components/push-button';
@@ -16,17 +17,17 @@ export const HoldInForce = ({ hold, isEnding }: Props) => {
   const locksAnyway = hold.relock === 'always' || hold.keychains.every(({ wasLocked }) => wasLocked);
   return (
     <>
-      <div className="row">
-        <div className="row-words">
+      <Row>
+        <RowWords>
           <p className="row-title">
             Kept unlocked <HoldEndPhrase end={hold.end} />
           </p>
           {hold.until !== undefined && (
-            <p className="hint">
+            <Hint>
               Ends <Moment at={hold.until} />
-            </p>
+            </Hint>
           )}
-        </div>
+        </RowWords>
         {!locksAnyway && (
           <PushButton
             onPress={() => requests.endHold(true)}
@@ -39,19 +40,19 @@ export const HoldInForce = ({ hold, isEnding }: Props) => {
         <PushButton onPress={() => requests.endHold(false)} blocked={isEnding} name="End Keep Unlocked">
           End
         </PushButton>
-      </div>
+      </Row>
       <div className="row-words group-words">
         <HoldExposure end={hold.end} session={hold.session} keychains={hold.keychains} />
-        <p className="hint">
+        <Hint>
           <OutsideText text={describeHoldRestores(hold, hold.relock)} />
-        </p>
+        </Hint>
         {hold.keepAwake && (
-          <p className="hint">While on power this Mac does not fall asleep by itself. A closed lid still sleeps it.</p>
+          <Hint>While on power this Mac does not fall asleep by itself. A closed lid still sleeps it.</Hint>
         )}
         {hold.owner === 'command-line' && (
-          <p className="hint">
+          <Hint>
             <code>latchkey hold</code> in a terminal keeps it.
-          </p>
+          </Hint>
         )}
       </div>
     </>

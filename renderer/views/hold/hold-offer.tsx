@@ -3,6 +3,7 @@ import { describeHoldRestores } from '../../../electron/core/hold/format-hold';
 import { usualMinutesAway } from '../../../electron/core/hold/keep-unlocked-choice';
 import type { Keychain } from '../../../electron/core/words/keychain';
 import type { PendingAction } from '../../../electron/core/words/pending';
+import { Hint, Row } from '../../components/boxes';
 import { OutsideText } from '../../components/outside-text';
 import { PushButton } from '../../components/push-button';
 import { SwitchRow } from '../../components/switch-row';
@@ -50,7 +51,7 @@ export const HoldOffer = ({ action, keychain, keychains }: Props) => {
 
   return (
     <>
-      <div className="row">
+      <Row>
         <UntilPicker choices={holdChoices} value={choice} onChange={setChoice} />
         {action?.kind === 'start-hold' && action.phase === 'running' ? (
           <PushButton onPress={requests.cancelUnlock} name="Cancel Keep Unlocked" needsFreshClick>
@@ -66,7 +67,7 @@ export const HoldOffer = ({ action, keychain, keychains }: Props) => {
             Keep Unlocked
           </PushButton>
         )}
-      </div>
+      </Row>
       {choice === 'time' && <UntilRow clock={clock} onChange={setClock} />}
       {choice === 'back' && <AwayRow minutesAway={minutesAway} onChange={setMinutesAway} />}
       <SwitchRow
@@ -78,16 +79,16 @@ export const HoldOffer = ({ action, keychain, keychains }: Props) => {
       <SwitchRow label="Lock at the end" on={relocks} onChange={setRelocks} />
       {keychains.length > 1 && <SwitchRow label={`All ${keychains.length} keychains`} on={all} onChange={setAll} />}
       <div className="row-words group-words" id={wordsId}>
-        {blockedBecause !== null && <p className="hint">{blockedBecause}</p>}
+        {blockedBecause !== null && <Hint>{blockedBecause}</Hint>}
         {end.ok && blockedBecause === null && (
           <>
-            {isLocked && <p className="hint">The system’s dialog asks for the password first.</p>}
+            {isLocked && <Hint>The system’s dialog asks for the password first.</Hint>}
             <HoldExposure end={end.value} session={keychain.lock.session} keychains={held} />
-            <p className="hint">
+            <Hint>
               <OutsideText
                 text={describeHoldRestores({ keychains: held.flatMap(asHeld) }, relocks ? 'always' : 'as-before')}
               />
-            </p>
+            </Hint>
           </>
         )}
       </div>

@@ -3,6 +3,7 @@ import { formatAutoLockSettings } from '../../../electron/core/auto-lock/format-
 import { isUnlockDialogOpen } from '../../../electron/core/state/pending-actions';
 import { formatOutsideText, keychainName } from '../../../electron/core/text/format-outside-text';
 import type { Hold, HoldProblem } from '../../../electron/core/words/hold';
+import { Hint, Row, RowWords } from '../../components/boxes';
 import { OutsideText } from '../../components/outside-text';
 import { PushButton } from '../../components/push-button';
 import { requests } from '../../store/requests';
@@ -17,12 +18,12 @@ interface Props {
 /** A hold that is over and has something left to put back: what, why, and the one click that helps. */
 export const HoldRestoring = ({ state, hold, isBusy }: Props) => (
   <>
-    <div className="row">
-      <div className="row-words">
+    <Row>
+      <RowWords>
         <p className="row-title">
           {hold.problems.length === 0 ? wordsWithoutProblem(hold) : 'Not everything is put back'}
         </p>
-      </div>
+      </RowWords>
       {(hold.waitsFor === 'start' || hold.problems.some(({ kind }) => kind === 'failed')) && (
         <PushButton
           onPress={() => requests.endHold(false)}
@@ -32,7 +33,7 @@ export const HoldRestoring = ({ state, hold, isBusy }: Props) => (
           Put back now
         </PushButton>
       )}
-    </div>
+    </Row>
     {hold.problems.map((problem) => (
       <Problem key={problem.path} state={state} problem={problem} isBusy={isBusy} />
     ))}
@@ -60,8 +61,8 @@ const Problem = ({ state, problem, isBusy }: ProblemProps) => {
       <p>
         <OutsideText text={sentence} />
       </p>
-      {asks && <p className="hint">Before Keep Unlocked: {formatAutoLockSettings(before)}</p>}
-      {now && <p className="hint">Now: {formatAutoLockSettings(now)}</p>}
+      {asks && <Hint>Before Keep Unlocked: {formatAutoLockSettings(before)}</Hint>}
+      {now && <Hint>Now: {formatAutoLockSettings(now)}</Hint>}
       {kind === 'locked' && (
         <div className="hold-answers">
           <PushButton

@@ -2,8 +2,10 @@ import type { AppState } from '../../../electron/contract/app-state';
 import { pendingAction } from '../../../electron/core/state/pending-actions';
 import type { Keychain } from '../../../electron/core/words/keychain';
 import type { Snapshot } from '../../../electron/core/words/snapshot';
+import { Group } from '../../components/boxes';
 import { Section } from '../../components/section';
-import { pendingPhrase } from '../page/pending';
+import { PendingLine } from '../page/pending-line';
+
 import { HoldInForce } from './hold-in-force';
 import { HoldOffer } from './hold-offer';
 import { HoldRestoring } from './hold-restoring';
@@ -21,22 +23,14 @@ export const HoldSection = ({ state, snapshot, keychain }: Props) => {
   const { hold } = snapshot;
   if (hold.state === 'off' && !keychain) return null;
   return (
-    <Section
-      title="Keep Unlocked"
-      isTitleHidden
-      aside={
-        <p className="pending" role="status">
-          {action && pendingPhrase(action)}
-        </p>
-      }
-    >
-      <div className="group">
+    <Section title="Keep Unlocked" isTitleHidden aside={<PendingLine action={action} />}>
+      <Group>
         {hold.state === 'off' && keychain && (
           <HoldOffer action={action} keychain={keychain} keychains={snapshot.keychains} />
         )}
         {hold.state === 'on' && <HoldInForce hold={hold} isEnding={action !== undefined} />}
         {hold.state === 'restoring' && <HoldRestoring state={state} hold={hold} isBusy={action !== undefined} />}
-      </div>
+      </Group>
     </Section>
   );
 };

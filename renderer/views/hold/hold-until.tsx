@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import { usualMinutesAway } from '../../../electron/core/hold/keep-unlocked-choice';
+import { Row, RowWords } from '../../components/boxes';
 import { Icon } from '../../components/icon';
 import { type HoldChoice, labelOf } from './hold-choice';
 
@@ -30,7 +31,7 @@ export const UntilPicker = ({ choices, value, onChange }: PickerProps) => (
 export const UntilRow = ({ clock, onChange }: { readonly clock: string; onChange(clock: string): void }) => {
   const id = useId();
   return (
-    <div className="row">
+    <Row>
       <label htmlFor={id}>Until</label>
       <input
         id={id}
@@ -39,7 +40,7 @@ export const UntilRow = ({ clock, onChange }: { readonly clock: string; onChange
         value={clock}
         onChange={({ target }) => onChange(target.value)}
       />
-    </div>
+    </Row>
   );
 };
 
@@ -57,10 +58,10 @@ interface AwayProps {
 export const AwayRow = ({ minutesAway, onChange }: AwayProps) => {
   const id = useId();
   return (
-    <div className="row">
-      <div className="row-words">
+    <Row>
+      <RowWords>
         <label htmlFor={id}>Once the screen was locked for</label>
-      </div>
+      </RowWords>
       <span className="pop-up">
         <select id={id} value={minutesAway} onChange={({ target }) => onChange(Number(target.value))}>
           {lengths.map((minutes) => (
@@ -71,6 +72,6 @@ export const AwayRow = ({ minutesAway, onChange }: AwayProps) => {
         </select>
         <Icon name="chevrons" />
       </span>
-    </div>
+    </Row>
   );
 };

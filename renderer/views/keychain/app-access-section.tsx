@@ -4,13 +4,14 @@ import type { MonitorState } from '../../../electron/core/state/monitor-state';
 import { pendingAction } from '../../../electron/core/state/pending-actions';
 import { everything } from '../../../electron/core/words/pending';
 import { Age } from '../../components/age';
+import { Group, Hint } from '../../components/boxes';
 import { Facts } from '../../components/facts';
 import { Icon, type IconName } from '../../components/icon';
 import { OutsideText } from '../../components/outside-text';
 import { PushButton } from '../../components/push-button';
 import { Section } from '../../components/section';
 import { requests } from '../../store/requests';
-import { pendingPhrase } from '../page/pending';
+import { PendingLine } from '../page/pending-line';
 
 /** What an app meets that asks the keychain for its login: tried once, on this click. */
 export const AppAccessSection = ({ state }: { readonly state: MonitorState }) => {
@@ -19,21 +20,19 @@ export const AppAccessSection = ({ state }: { readonly state: MonitorState }) =>
   const check = state.appAccessCheck;
   return (
     <Section title="Apps">
-      <div className="group">
+      <Group>
         <div className="group-words action-block">
           <PushButton onPress={requests.checkAppAccess} blocked={action !== undefined} describedBy={hintId}>
             Check that apps can read the keychain
           </PushButton>
-          <p className="hint" id={hintId}>
+          <Hint id={hintId}>
             Writes, reads and deletes one item of Latchkey's own, as apps do. No dialog is raised, and the idle timer
             starts again.
-          </p>
-          <p className="pending" role="status">
-            {action && pendingPhrase(action)}
-          </p>
+          </Hint>
+          <PendingLine action={action} />
           {check && <CheckResult check={check} />}
         </div>
-      </div>
+      </Group>
     </Section>
   );
 };
@@ -56,8 +55,8 @@ const CheckResult = ({ check: { at, verdict, steps, sentence } }: { readonly che
       </span>
     </p>
     {steps.length > 0 && <Facts>{steps.map(formatAccessStep)}</Facts>}
-    <p className="hint">
+    <Hint>
       <OutsideText text={sentence} />
-    </p>
+    </Hint>
   </div>
 );

@@ -3,6 +3,7 @@ import { formatAutoLockSettings } from '../../../electron/core/auto-lock/format-
 import { formatForecast } from '../../../electron/core/keychain/format-lock-state';
 import { formatOutsideText, keychainName } from '../../../electron/core/text/format-outside-text';
 import type { Keychain } from '../../../electron/core/words/keychain';
+import { Hint, RowWords } from '../../components/boxes';
 import { Disclosure } from '../../components/disclosure';
 import { Facts } from '../../components/facts';
 import { LockWord } from '../../components/lock-word';
@@ -12,7 +13,8 @@ import { Section } from '../../components/section';
 import { requests } from '../../store/requests';
 import { AutoLockControls } from '../auto-lock/auto-lock-controls';
 import { LockButton } from '../page/lock-button';
-import { lockActionOf, pendingPhrase } from '../page/pending';
+import { lockActionOf } from '../page/pending';
+import { PendingLine } from '../page/pending-line';
 
 interface Props {
   readonly state: AppState;
@@ -47,21 +49,19 @@ const KeychainRow = ({ state, keychain }: { readonly state: AppState; readonly k
   const action = lockActionOf(state, path);
   return (
     <li className="row row-with-more">
-      <div className="row-words">
+      <RowWords>
         <p className="row-title">
           <OutsideText text={keychainName(path)} oneLine tooltip={path} />
         </p>
         <LockWord state={lock.state} prefix="In this session:" />
         {lock.state === 'unlocked' && <Facts>{formatForecast(forecast)}</Facts>}
         {lock.state === 'unknown' && (
-          <p className="hint">
+          <Hint>
             <OutsideText text={lock.reason} />
-          </p>
+          </Hint>
         )}
-        <p className="pending" role="status">
-          {action && pendingPhrase(action)}
-        </p>
-      </div>
+        <PendingLine action={action} />
+      </RowWords>
       <LockButton state={state} keychain={keychain} />
       <Disclosure title="Auto-lock" state={autoLockWords(keychain)}>
         <AutoLockControls state={state} keychain={keychain} keychainName={formatOutsideText(keychainName(path))} />

@@ -1,6 +1,7 @@
 import type { AppState, MirroredAnnouncement } from '../../../electron/contract/app-state';
 import { isUnlockDialogOpen } from '../../../electron/core/state/pending-actions';
 import { formatOutsideText, keychainName } from '../../../electron/core/text/format-outside-text';
+import { Hint } from '../../components/boxes';
 import { Icon } from '../../components/icon';
 import { Moment } from '../../components/moment';
 import { OutsideText } from '../../components/outside-text';
@@ -21,7 +22,7 @@ export const AnnouncementList = ({ state }: { readonly state: AppState }) => {
           <AnnouncementItem key={`${announcement.key} ${announcement.at}`} state={state} announcement={announcement} />
         ))}
       </ul>
-      {state.notificationsNotice !== null && <p className="hint">{state.notificationsNotice}</p>}
+      {state.notificationsNotice !== null && <Hint>{state.notificationsNotice}</Hint>}
     </section>
   );
 };
@@ -41,10 +42,10 @@ const AnnouncementItem = ({ state, announcement: { title, body, action, at, isOv
       <p>
         <OutsideText text={body} />
       </p>
-      <p className="hint">
+      <Hint>
         Announced <Moment at={at} />
         {isOver && '; it is over'}
-      </p>
+      </Hint>
       {!isOver && action?.kind === 'unlock' && <UnlockButton state={state} keychainPath={action.keychainPath} />}
     </div>
   </li>

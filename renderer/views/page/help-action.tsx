@@ -3,6 +3,7 @@ import type { MonitorState } from '../../../electron/core/state/monitor-state';
 import { isPending, isUnlockDialogOpen } from '../../../electron/core/state/pending-actions';
 import { formatOutsideText, keychainName } from '../../../electron/core/text/format-outside-text';
 import type { SessionHelp } from '../../../electron/core/words/warning';
+import { Hint } from '../../components/boxes';
 import { CommandToCopy } from '../../components/command-to-copy';
 import { PushButton } from '../../components/push-button';
 import { requests } from '../../store/requests';
@@ -13,13 +14,16 @@ interface Props {
   readonly state: MonitorState;
   readonly help: SessionHelp;
   /** Whom it helps, for the button's name, so that those of a list can be told apart: "tmux server ‘work’". */
-  readonly forWhom?: string;
+  readonly forWhom?: string | undefined;
+  /** Of a warning: its title, for the same. */
+  readonly under?: string;
   readonly oneLine?: boolean;
 }
 
 /** The one thing that helps: a button, or a command to take along. */
-export const HelpAction = ({ state, help, forWhom, oneLine = false }: Props) => {
-  const whom = forWhom === undefined ? '' : ` for ${formatOutsideText(forWhom)}`;
+export const HelpAction = ({ state, help, forWhom, under, oneLine = false }: Props) => {
+  const of = under === undefined ? '' : `: ${formatOutsideText(under)}`;
+  const whom = forWhom === undefined ? of : ` for ${formatOutsideText(forWhom)}`;
   switch (help.kind) {
     case 'unlock': {
       const { keychainPath } = help;
@@ -27,7 +31,7 @@ export const HelpAction = ({ state, help, forWhom, oneLine = false }: Props) => 
         <PushButton
           onPress={() => requests.unlock(keychainPath)}
           blocked={isUnlockDialogOpen(state) || lockActionOf(state, keychainPath) !== undefined}
-          name={`Unlock the ${formatOutsideText(keychainName(keychainPath))} keychain${whom || ' for remote sessions'}`}
+          name={`Unlock the ${formatOutsideText(keychainName(keychainPath))} keychain${whom}`}
         >
           Unlock
         </PushButton>
@@ -37,7 +41,7 @@ export const HelpAction = ({ state, help, forWhom, oneLine = false }: Props) => 
       return (
         <CommandToCopy
           command={help.command}
-          copy={requests.copyUnlockCommand}
+          copy={() => requests.copyHelp(help.command)}
           name={`Copy command${whom}`}
           oneLine={oneLine}
         />
@@ -67,9 +71,7 @@ const OpenUnlockPrompt = ({ state, sessionId, whom }: PromptProps) => {
       >
         Open an unlock prompt in that server
       </PushButton>
-      <p className="hint" id={hintId}>
-        A new window in it asks for the password. You type it there.
-      </p>
+      <Hint id={hintId}>A new window in it asks for the password. You type it there.</Hint>
       <OutcomeLine state={state} kind={kind} target={target} />
     </div>
   );

@@ -30,8 +30,8 @@ export const LockButton = ({ state, keychain, look = 'plain' }: Props) => {
   const blocked = action !== undefined || (lock.state === 'locked' && isUnlockDialogOpen(state));
   if (lock.state === 'unknown') {
     return (
-      <PushButton look={look} onPress={requests.refresh} name={`Look again at the ${whose}`} blocked={blocked}>
-        Look again
+      <PushButton look={look} onPress={requests.refresh} name={`Look Again at the ${whose}`} blocked={blocked}>
+        Look Again
       </PushButton>
     );
   }

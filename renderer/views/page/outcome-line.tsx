@@ -2,8 +2,9 @@ import type { MonitorState } from '../../../electron/core/state/monitor-state';
 import { pendingAction } from '../../../electron/core/state/pending-actions';
 import type { ActionTarget, PendingAction } from '../../../electron/core/words/pending';
 import { useOutcome } from '../../behaviour/use-outcome';
+import { Hint } from '../../components/boxes';
 import { OutsideText } from '../../components/outside-text';
-import { pendingPhrase } from './pending';
+import { PendingLine } from './pending-line';
 
 interface Props {
   readonly state: MonitorState;
@@ -17,13 +18,11 @@ export const OutcomeLine = ({ state, kind, target }: Props) => {
   const outcome = useOutcome(state.notice, action !== undefined);
   return (
     <>
-      <p className="pending" role="status">
-        {action && pendingPhrase(action)}
-      </p>
+      <PendingLine action={action} />
       {outcome && (
-        <p className="hint">
+        <Hint>
           <OutsideText text={outcome.sentence} />
-        </p>
+        </Hint>
       )}
     </>
   );

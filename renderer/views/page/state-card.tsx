@@ -3,13 +3,15 @@ import type { AppState } from '../../../electron/contract/app-state';
 import { explainLockState, lockStateWord, sessionPhrase } from '../../../electron/core/keychain/format-lock-state';
 import { keychainName } from '../../../electron/core/text/format-outside-text';
 import type { Keychain } from '../../../electron/core/words/keychain';
+import { Hint } from '../../components/boxes';
 import { Moment } from '../../components/moment';
 import { OutsideText } from '../../components/outside-text';
 import { Padlock } from '../../components/padlock';
 import { PushButton } from '../../components/push-button';
 import { requests } from '../../store/requests';
 import { LockButton } from './lock-button';
-import { lockActionOf, pendingPhrase } from './pending';
+import { lockActionOf } from './pending';
+import { PendingLine } from './pending-line';
 
 /** State first: the padlock of the menu bar, large, with words, and the one thing to do about it. */
 export const StateCard = ({ state, keychain }: { readonly state: AppState; readonly keychain: Keychain }) => {
@@ -34,20 +36,18 @@ export const StateCard = ({ state, keychain }: { readonly state: AppState; reado
         )}
         <p className="state-detail">{explainLockState(keychain)}</p>
         {lock.state === 'unlocked' && forecast.kind === 'after-idle' && forecast.lastKnownUseAt !== undefined && (
-          <p className="hint">
+          <Hint>
             Last known use <Moment at={forecast.lastKnownUseAt} />; Latchkey does not see what other programs use.
-          </p>
+          </Hint>
         )}
         {lock.since !== undefined && lock.state !== 'unknown' && (
-          <p className="hint">
+          <Hint>
             {lockStateWord[lock.state]} <Moment at={lock.since} />
-          </p>
+          </Hint>
         )}
       </div>
       <div className="state-action">
-        <p className="pending" role="status">
-          {action && pendingPhrase(action)}
-        </p>
+        <PendingLine action={action} />
         <LockButton state={state} keychain={keychain} look={lock.state === 'locked' ? 'primary' : 'plain'} />
       </div>
     </section>
@@ -73,7 +73,7 @@ export const NoKeychainCard = ({ isUnread }: { readonly isUnread: boolean }) => 
       </div>
       <div className="state-action">
         <PushButton look="primary" onPress={requests.refresh}>
-          Look again
+          Look Again
         </PushButton>
       </div>
     </section>

@@ -31,7 +31,7 @@ export const WarningList = ({
               <OutsideText text={warning.detail} />
             </p>
             {warning.actions.map((action) => (
-              <HelpAction key={action.kind} state={state} help={action} />
+              <HelpAction key={action.kind} state={state} help={action} under={warning.title} />
             ))}
           </div>
         </li>

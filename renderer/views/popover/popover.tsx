@@ -45,7 +45,7 @@ export const Popover = () => {
   );
 
   function pageContent() {
-    if (state === null || state.snapshot === null) {
+    if (state === null || state.snapshot === null || state.firstPage === null) {
       return (
         <>
           <FirstLook />
@@ -54,7 +54,7 @@ export const Popover = () => {
       );
     }
     if (pushed !== undefined) return <PushedPageView state={state} snapshot={state.snapshot} pushed={pushed} />;
-    return <FirstPage state={state} snapshot={state.snapshot} />;
+    return <FirstPage state={state} snapshot={state.snapshot} words={state.firstPage} />;
   }
 };
 

@@ -1,5 +1,6 @@
 import type { AppState } from '../../../electron/contract/app-state';
 import type { Snapshot } from '../../../electron/core/words/snapshot';
+import { Hint } from '../../components/boxes';
 import { OutsideText } from '../../components/outside-text';
 import { AnnouncementList } from '../page/announcement-list';
 import { NoticeBar } from '../page/notice-bar';
@@ -18,7 +19,7 @@ export const WarningsPage = ({ state, snapshot }: { readonly state: AppState; re
       <PreferencesNotice />
       <AnnouncementList state={state} />
       <WarningList state={state} warnings={snapshot.warnings} />
-      {isQuiet && <p className="hint">There is nothing else to say.</p>}
+      {isQuiet && <Hint>There is nothing else to say.</Hint>}
     </>
   );
 };

@@ -2,6 +2,7 @@ import type { AppState } from '../../../electron/contract/app-state';
 import type { DesktopTmux } from '../../../electron/core/sessions/desktop-tmux';
 import { isPending } from '../../../electron/core/state/pending-actions';
 import { everything } from '../../../electron/core/words/pending';
+import { Group, GroupWords, Hint } from '../../components/boxes';
 import { CommandToCopy } from '../../components/command-to-copy';
 import { Disclosure } from '../../components/disclosure';
 import { OutsideText } from '../../components/outside-text';
@@ -24,29 +25,29 @@ export const DesktopTmuxSection = ({ state }: { readonly state: AppState }) => {
   const { desktopTmux } = state;
   return (
     <Section title="A tmux server of the desktop">
-      <div className="group">
+      <Group>
         {desktopTmux === null ? (
           <p className="group-line">Looking for it…</p>
         ) : (
           <Disclosure title="Sees what the desktop sees" state={stateWords[desktopTmux.state]}>
-            <div className="group-words">
-              <p className="hint">
+            <GroupWords>
+              <Hint>
                 What runs in its windows sees the desktop's keychain, also when you attach to it over SSH. Your own tmux
                 servers are left alone.
-              </p>
+              </Hint>
               <p>
                 <OutsideText text={desktopTmux.reason} />
               </p>
               {desktopTmux.state === 'stopped' && <StartButton state={state} />}
               <OutcomeLine state={state} kind="start-desktop-tmux" target={everything} />
-            </div>
+            </GroupWords>
             {desktopTmux.attachCommand !== null && (
               <AttachLine command={desktopTmux.attachCommand} isRunning={desktopTmux.state === 'running'} />
             )}
             <StartAtLogin state={state} launchAgent={desktopTmux.launchAgent} />
           </Disclosure>
         )}
-      </div>
+      </Group>
     </Section>
   );
 };
@@ -62,8 +63,8 @@ const StartButton = ({ state }: { readonly state: AppState }) => (
 );
 
 const AttachLine = ({ command, isRunning }: { readonly command: string; readonly isRunning: boolean }) => (
-  <div className="group-words">
+  <GroupWords>
     <p>{isRunning ? 'Attach from the other computer:' : 'Once it runs, attach from the other computer:'}</p>
     <CommandToCopy command={command} copy={requests.copyAttachCommand} name="Copy command that attaches" />
-  </div>
+  </GroupWords>
 );

@@ -4,11 +4,13 @@ import { pendingAction } from '../../../electron/core/state/pending-actions';
 import { everything } from '../../../electron/core/words/pending';
 import type { OnOff, RemoteSession } from '../../../electron/core/words/session';
 import { Age } from '../../components/age';
+import { Hint } from '../../components/boxes';
 import { LockWord } from '../../components/lock-word';
 import { OutsideText } from '../../components/outside-text';
 import { PushButton } from '../../components/push-button';
 import { requests } from '../../store/requests';
-import { pendingPhrase } from '../page/pending';
+import { PendingLine } from '../page/pending-line';
+
 import { SessionRow } from './session-row';
 
 interface Props {
@@ -28,14 +30,12 @@ export const FreshLoginRow = ({ state, session, remoteLogin }: Props) => {
         <PushButton onPress={requests.testFreshLogin} blocked={isOff || action !== undefined} describedBy={hintId}>
           Test a fresh login
         </PushButton>
-        <p className="hint" id={hintId}>
+        <Hint id={hintId}>
           {isOff
             ? 'There is nothing to test while Remote Login is off: System Settings › General › Sharing.'
             : 'Logs in to this Mac twice, with your SSH key, asks there and compares the two sessions.'}
-        </p>
-        <p className="pending" role="status">
-          {action && pendingPhrase(action)}
-        </p>
+        </Hint>
+        <PendingLine action={action} />
         <TestResult state={state} session={session} />
       </div>
     </SessionRow>
@@ -52,8 +52,8 @@ const TestResult = ({ state: { freshLoginTest: test }, session }: Pick<Props, 's
         </span>
         <LockWord state={test.sees} prefix="saw" />
       </p>
-      <p className="hint">
+      <Hint>
         <OutsideText text={test.reason} />
-      </p>
+      </Hint>
     </div>
   );

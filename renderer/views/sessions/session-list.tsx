@@ -1,8 +1,12 @@
 import { useState } from 'react';
 import { formatRemoteLogin, screenSharingSentence } from '../../../electron/core/sessions/format-session';
+import { namesApart } from '../../../electron/core/sessions/names-apart';
+import { sessionTitle } from '../../../electron/core/sessions/session-title';
 import type { MonitorState } from '../../../electron/core/state/monitor-state';
 import type { LockState } from '../../../electron/core/words/keychain';
+import type { RemoteSession } from '../../../electron/core/words/session';
 import type { Snapshot } from '../../../electron/core/words/snapshot';
+import { Group, GroupWords, Hint } from '../../components/boxes';
 import { PushButton } from '../../components/push-button';
 import { Section } from '../../components/section';
 import { UnreadParts } from '../../components/unread-line';
@@ -26,6 +30,9 @@ const nobodySentence = (awaited: Snapshot['awaited'], unread: Snapshot['unread']
     : 'Nobody is here from elsewhere now.';
 };
 
+const titleWithTerminal = (session: RemoteSession, tty: string | undefined): string =>
+  `${sessionTitle(session)}${tty === undefined ? '' : ` on ${tty}`}`;
+
 /** Who is here from elsewhere and what they see; at the end, what the next login will see. */
 export const SessionList = ({ state, snapshot: { awaited, sessions, remoteAccess, unread } }: Props) => {
   const [showsAll, setShowsAll] = useState(false);
@@ -34,22 +41,23 @@ export const SessionList = ({ state, snapshot: { awaited, sessions, remoteAccess
     .filter(({ kind }) => kind !== 'fresh-ssh')
     .sort((one, other) => importance[one.sees] - importance[other.sees]);
   const next = sessions.filter(({ kind }) => kind === 'fresh-ssh');
+  const names = namesApart(present, titleWithTerminal);
   const folds = present.length > shownAtFirst + 1;
   const shown = folds && !showsAll ? present.slice(0, shownAtFirst) : present;
   return (
     <Section title="Remote sessions">
-      <div className="group">
-        <div className="group-words">
+      <Group>
+        <GroupWords>
           {!awaited?.includes('remote-access') && <p>{formatRemoteLogin[remoteLogin]}</p>}
           <UnreadParts unread={unread} parts={['remote-access', 'power-settings']} />
-          {screenSharing === 'on' && <p className="hint">{screenSharingSentence}</p>}
+          {screenSharing === 'on' && <Hint>{screenSharingSentence}</Hint>}
           {present.length === 0 && <p>{nobodySentence(awaited, unread)}</p>}
           <UnreadParts unread={unread} parts={['sessions', 'beacons']} />
-        </div>
+        </GroupWords>
         {shown.length + next.length > 0 && (
           <ul className="rows" aria-label="Remote sessions">
             {shown.map((session) => (
-              <SessionRow key={session.id} state={state} session={session} />
+              <SessionRow key={session.id} state={state} session={session} calledApart={names.get(session.id)} />
             ))}
             {next.map((session) => (
               <FreshLoginRow key={session.id} state={state} session={session} remoteLogin={remoteLogin} />
@@ -57,9 +65,9 @@ export const SessionList = ({ state, snapshot: { awaited, sessions, remoteAccess
           </ul>
         )}
         {afterRestart && (
-          <div className="group-words">
-            <p className="hint">{afterRestart.sentence}</p>
-          </div>
+          <GroupWords>
+            <Hint>{afterRestart.sentence}</Hint>
+          </GroupWords>
         )}
         {folds && (
           <div className="group-line">
@@ -68,7 +76,7 @@ export const SessionList = ({ state, snapshot: { awaited, sessions, remoteAccess
             </PushButton>
           </div>
         )}
-      </div>
+      </Group>
     </Section>
   );
 };

@@ -1,6 +1,7 @@
 import type { AppState } from '../../../electron/contract/app-state';
 import type { RemoteSession } from '../../../electron/core/words/session';
 import type { Snapshot } from '../../../electron/core/words/snapshot';
+import { Hint } from '../../components/boxes';
 import { PageRow } from '../first/page-row';
 import { NoticeBar } from '../page/notice-bar';
 import { DesktopTmuxSection } from './desktop-tmux-section';
@@ -19,7 +20,7 @@ export const SessionPage = ({ state, snapshot, session }: Props) => (
   <>
     <NoticeBar state={state} />
     {session === undefined ? (
-      <p className="hint">This session has ended.</p>
+      <Hint>This session has ended.</Hint>
     ) : (
       <ul className="group rows" aria-label="Remote session">
         {session.kind === 'fresh-ssh' ? (

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { sessionTitle } from '../../../electron/core/sessions/session-title';
 import type { MonitorState } from '../../../electron/core/state/monitor-state';
 import type { RemoteSession } from '../../../electron/core/words/session';
+import { Hint, RowWords } from '../../components/boxes';
 import { LockWord } from '../../components/lock-word';
 import { OutsideText } from '../../components/outside-text';
 import { UnreadLine } from '../../components/unread-line';
@@ -11,17 +12,19 @@ import { SessionFacts } from './session-facts';
 interface Props {
   readonly state: MonitorState;
   readonly session: RemoteSession;
+  /** In a list: a name that no other row has; default: its title. */
+  readonly calledApart?: string | undefined;
   /** What this one row offers besides. */
   readonly children?: ReactNode;
 }
 
 /** One remote session: who, from where, born in, what it sees, how that is known, and the one thing that helps. */
-export const SessionRow = ({ state, session, children }: Props) => {
+export const SessionRow = ({ state, session, calledApart, children }: Props) => {
   const { kind, sees, reason, verdict, help, exportedVariables = [] } = session;
   const title = sessionTitle(session);
   return (
     <li className="row session">
-      <div className="row-words">
+      <RowWords>
         <p className="row-title title-with-state">
           <span className="title-words">
             <OutsideText text={title} oneLine />
@@ -30,22 +33,22 @@ export const SessionRow = ({ state, session, children }: Props) => {
         </p>
         <SessionFacts session={session} />
         <UnreadLine mark={session.unread} />
-        <p className="hint">
+        <Hint>
           <OutsideText text={reason} />
-        </p>
+        </Hint>
         {verdict !== undefined && (
-          <p className="hint">
+          <Hint>
             <OutsideText text={verdict} />
-          </p>
+          </Hint>
         )}
         {exportedVariables.length > 0 && (
-          <p className="hint">
+          <Hint>
             A shell in it exports <OutsideText text={exportedVariables.join(', ')} />
-          </p>
+          </Hint>
         )}
-        {help && <HelpAction state={state} help={help} forWhom={title} oneLine />}
+        {help && <HelpAction state={state} help={help} forWhom={calledApart ?? title} oneLine />}
         {children}
-      </div>
+      </RowWords>
     </li>
   );
 };

@@ -1,6 +1,7 @@
 import type { ShellPlan } from '../../../electron/core/sessions/shell-plan';
 import type { MonitorState } from '../../../electron/core/state/monitor-state';
 import { isPending } from '../../../electron/core/state/pending-actions';
+import { GroupWords, Hint } from '../../components/boxes';
 import { Disclosure } from '../../components/disclosure';
 import { FileText } from '../../components/file-text';
 import { OutsideText } from '../../components/outside-text';
@@ -18,24 +19,24 @@ export const ShellHelperRow = ({ state, plan }: Props) => {
   const { shell, file, why, targetFile, lines, makesFile, isInstalled, helperFiles } = plan;
   return (
     <Disclosure title={shell} state={isInstalled ? 'Installed' : 'Not installed'}>
-      <div className="group-words">
+      <GroupWords>
         <p>
           {makesFile && !isInstalled && 'A new file: '}
           <OutsideText text={file} />
         </p>
-        <p className="hint">
+        <Hint>
           <OutsideText text={why} />
-        </p>
+        </Hint>
         {targetFile !== file && (
-          <p className="hint">
+          <Hint>
             It is a link. What changes is <OutsideText text={targetFile} />
-          </p>
+          </Hint>
         )}
         <p>{linesAre({ isInstalled, makesFile })}</p>
         <FileText name={`Lines for ${shell}`} lines={lines} />
-        <p className="hint">
+        <Hint>
           They read <OutsideText text={helperFiles.join(', ')} />
-        </p>
+        </Hint>
         <PushButton
           onPress={() => requests.setShellHelper(shell, !isInstalled)}
           blocked={isPending(state.pending, 'set-shell-helper', { kind: 'shell', name: shell })}
@@ -44,7 +45,7 @@ export const ShellHelperRow = ({ state, plan }: Props) => {
           {isInstalled ? 'Remove' : 'Install'}
         </PushButton>
         <OutcomeLine state={state} kind="set-shell-helper" target={{ kind: 'shell', name: shell }} />
-      </div>
+      </GroupWords>
     </Disclosure>
   );
 };

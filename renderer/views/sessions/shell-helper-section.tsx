@@ -1,5 +1,6 @@
 import type { ShellHelper } from '../../../electron/core/sessions/shell-plan';
 import type { MonitorState } from '../../../electron/core/state/monitor-state';
+import { Group, Hint, Row, RowWords } from '../../components/boxes';
 import { OutsideText } from '../../components/outside-text';
 import { Section } from '../../components/section';
 import { ShellHelperRow } from './shell-helper-row';
@@ -7,7 +8,7 @@ import { ShellHelperRow } from './shell-helper-row';
 /** What asks from inside an SSH login, shell by shell. */
 export const ShellHelperSection = ({ state }: { readonly state: MonitorState }) => (
   <Section title="Shell helper">
-    <div className="group">
+    <Group>
       <p className="group-line hint">
         In an SSH login it looks whether the keychain is locked there, says so in one line and tells Latchkey. The state
         of that login is then measured instead of inferred.
@@ -27,20 +28,20 @@ export const ShellHelperSection = ({ state }: { readonly state: MonitorState }) 
           ))}
         </ul>
       )}
-    </div>
+    </Group>
   </Section>
 );
 
 const RefusedRow = ({ helper }: { readonly helper: Extract<ShellHelper, { readonly kind: 'refused' }> }) => (
-  <div className="row">
-    <div className="row-words">
+  <Row>
+    <RowWords>
       <p className="title-with-state">
         <span>{helper.shell}</span>
         <span className="state-word state-unknown">Not possible</span>
       </p>
-      <p className="hint">
+      <Hint>
         <OutsideText text={helper.reason} />
-      </p>
-    </div>
-  </div>
+      </Hint>
+    </RowWords>
+  </Row>
 );

@@ -2,6 +2,7 @@ import type { AppState } from '../../../electron/contract/app-state';
 import type { DesktopTmux } from '../../../electron/core/sessions/desktop-tmux';
 import { isPending } from '../../../electron/core/state/pending-actions';
 import { everything } from '../../../electron/core/words/pending';
+import { GroupWords, Hint } from '../../components/boxes';
 import { Disclosure } from '../../components/disclosure';
 import { FileText } from '../../components/file-text';
 import { OutsideText } from '../../components/outside-text';
@@ -23,17 +24,17 @@ export const StartAtLogin = ({ state, launchAgent: { installed, path, plist } }:
   };
   return (
     <Disclosure title="Start at login" state={installed ? 'On' : 'Off'}>
-      <div className="group-words">
+      <GroupWords>
         <p>
           {installed ? 'Turning it off removes this file: ' : 'Turning it on writes this file: '}
           <OutsideText text={path} />
         </p>
         {plist === null ? (
-          <p className="hint">What would be in it cannot be told without tmux.</p>
+          <Hint>What would be in it cannot be told without tmux.</Hint>
         ) : (
           <FileText name="The LaunchAgent's file" lines={plist.trimEnd().split('\n')} />
         )}
-      </div>
+      </GroupWords>
       <SwitchRow
         label="Start the server at login"
         hint="At each login at the desktop, and nowhere else."
@@ -41,9 +42,9 @@ export const StartAtLogin = ({ state, launchAgent: { installed, path, plist } }:
         disabled={plist === null && !installed}
         onChange={change}
       />
-      <div className="group-words">
+      <GroupWords>
         <OutcomeLine state={state} kind={kind} target={everything} />
-      </div>
+      </GroupWords>
     </Disclosure>
   );
 };

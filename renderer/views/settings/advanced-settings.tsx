@@ -1,6 +1,7 @@
 import type { AppState } from '../../../electron/contract/app-state';
 import { beatLabels, formatBeat } from '../../../electron/core/look/format-beat';
 import { beats } from '../../../electron/core/look/look-intervals';
+import { Group } from '../../components/boxes';
 import { ChoiceRow } from '../../components/choice-row';
 import { SwitchRow } from '../../components/switch-row';
 import { requests } from '../../store/requests';
@@ -16,7 +17,7 @@ export const AdvancedSettings = ({ state }: { readonly state: AppState }) => {
   const { beat, networkChecks, historyDays } = state.preferences;
   return (
     <>
-      <div className="group">
+      <Group>
         <ChoiceRow
           label="Check for changes"
           value={beat}
@@ -28,9 +29,9 @@ export const AdvancedSettings = ({ state }: { readonly state: AppState }) => {
           label="Network checks"
           hint="Lets “Why logged out?” ask the services’ hosts, each named beforehand."
           on={networkChecks}
-          onChange={(on) => void requests.setPreference('networkChecks', on)}
+          onChange={(on) => requests.setPreference('networkChecks', on)}
         />
-      </div>
+      </Group>
       <HistorySettings historyDays={historyDays} />
       <DiagnosticSection />
       <ResetSection />

@@ -2,6 +2,7 @@ import type { AppState } from '../../../electron/contract/app-state';
 import { type CommandLink, describeCommandLink } from '../../../electron/core/command-line/command-link';
 import { isPending } from '../../../electron/core/state/pending-actions';
 import { everything } from '../../../electron/core/words/pending';
+import { Group, GroupWords } from '../../components/boxes';
 import { Disclosure } from '../../components/disclosure';
 import { FileText } from '../../components/file-text';
 import { OutsideText } from '../../components/outside-text';
@@ -24,7 +25,7 @@ export const CommandLineSettings = ({ state }: { readonly state: AppState }) => 
   if (commandLink === null) return null;
   return (
     <Section title="Command line">
-      <div className="group">
+      <Group>
         {commandLink.kind === 'refused' ? (
           <p className="group-line hint">
             <OutsideText text={commandLink.reason} />
@@ -32,7 +33,7 @@ export const CommandLineSettings = ({ state }: { readonly state: AppState }) => 
         ) : (
           <LinkRow state={state} plan={commandLink} />
         )}
-      </div>
+      </Group>
     </Section>
   );
 };
@@ -46,7 +47,7 @@ const LinkRow = ({ state, plan }: RowProps) => {
   const { state: said, button } = words[plan.state];
   return (
     <Disclosure title="Install command line tool…" state={said}>
-      <div className="group-words">
+      <GroupWords>
         <FileText name="What the command line tool needs" lines={describeCommandLink(plan)} />
         {button !== null && (
           <PushButton
@@ -58,7 +59,7 @@ const LinkRow = ({ state, plan }: RowProps) => {
           </PushButton>
         )}
         <OutcomeLine state={state} kind={kind} target={everything} />
-      </div>
+      </GroupWords>
     </Disclosure>
   );
 };

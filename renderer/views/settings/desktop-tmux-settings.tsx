@@ -1,4 +1,5 @@
 import type { AppState } from '../../../electron/contract/app-state';
+import { Group } from '../../components/boxes';
 import { OutsideText } from '../../components/outside-text';
 import { Section } from '../../components/section';
 import { StartAtLogin } from '../sessions/start-at-login';
@@ -8,7 +9,7 @@ export const DesktopTmuxSettings = ({ state: appState }: { readonly state: AppSt
   const { desktopTmux } = appState;
   return (
     <Section title="Desktop tmux">
-      <div className="group">
+      <Group>
         {desktopTmux === null && <p className="group-line">Looking for it…</p>}
         {desktopTmux?.state === 'no-tmux' && (
           <p className="group-line">
@@ -16,7 +17,7 @@ export const DesktopTmuxSettings = ({ state: appState }: { readonly state: AppSt
           </p>
         )}
         {desktopTmux !== null && <StartAtLogin state={appState} launchAgent={desktopTmux.launchAgent} />}
-      </div>
+      </Group>
     </Section>
   );
 };

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import type { DiagnosticSaved } from '../../../electron/contract/app-state';
+import { Group, GroupWords, Row } from '../../components/boxes';
 import { PushButton } from '../../components/push-button';
 import { Section } from '../../components/section';
 import { settingsRequests } from '../../store/settings-requests';
@@ -24,8 +25,8 @@ export const DiagnosticSection = () => {
   };
   return (
     <Section title="Diagnostic">
-      <div className="group">
-        <div className="row">
+      <Group>
+        <Row>
           <p className="row-words hint">
             For somebody who helps you. Names, addresses and folders are replaced; no secret, history or command is in
             it. Nothing is sent.
@@ -33,9 +34,9 @@ export const DiagnosticSection = () => {
           <PushButton ref={opener} onPress={preview} blocked={text !== null}>
             Export a Diagnostic…
           </PushButton>
-        </div>
+        </Row>
         {text !== null && (
-          <div className="group-words">
+          <GroupWords>
             <p>This is exactly what will be saved:</p>
             {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be within the keyboard's reach */}
             <section className="diagnostic-text" aria-label="The diagnostic" tabIndex={0}>
@@ -49,14 +50,14 @@ export const DiagnosticSection = () => {
                 Save…
               </PushButton>
             </div>
-          </div>
+          </GroupWords>
         )}
-        <div className="group-words">
+        <GroupWords>
           <p className="pending" role="status">
             {outcome}
           </p>
-        </div>
-      </div>
+        </GroupWords>
+      </Group>
     </Section>
   );
 };

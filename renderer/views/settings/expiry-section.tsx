@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import type { ExpiryThresholds, ThresholdKind } from '../../../electron/core/credentials/expiry-thresholds';
 import { formatLeads, leadChoices } from '../../../electron/core/credentials/format-lead-minutes';
+import { Group, Row } from '../../components/boxes';
 import { Icon } from '../../components/icon';
 import { Section } from '../../components/section';
 import { requests } from '../../store/requests';
@@ -15,12 +16,12 @@ const kinds = Object.keys(labels) as ThresholdKind[];
 /** How early the end of a login is told of; that it has ended is always told. */
 export const ExpirySection = ({ thresholds }: { readonly thresholds: ExpiryThresholds }) => (
   <Section title="Warn before a login ends">
-    <div className="group">
+    <Group>
       {kinds.map((kind) => (
         <LeadPicker key={kind} kind={kind} thresholds={thresholds} />
       ))}
       <p className="hint group-line">What renews itself is no warning. That something has ended is always told.</p>
-    </div>
+    </Group>
   </Section>
 );
 
@@ -34,7 +35,7 @@ const LeadPicker = ({ kind, thresholds }: Props) => {
   const id = useId();
   const choices = leadChoices(kind, thresholds[kind]);
   return (
-    <div className="row">
+    <Row>
       <label htmlFor={id}>{labels[kind]}</label>
       <span className="pop-up">
         <select
@@ -53,6 +54,6 @@ const LeadPicker = ({ kind, thresholds }: Props) => {
         </select>
         <Icon name="chevrons" />
       </span>
-    </div>
+    </Row>
   );
 };

@@ -1,5 +1,6 @@
 import type { AppState, LaunchAtLogin } from '../../../electron/contract/app-state';
 import type { Preferences } from '../../../electron/core/preferences/preferences';
+import { Group, GroupWords } from '../../components/boxes';
 import { ChoiceRow } from '../../components/choice-row';
 import { Section } from '../../components/section';
 import { SwitchRow } from '../../components/switch-row';
@@ -27,7 +28,7 @@ export const GeneralSettings = ({ state }: { readonly state: AppState }) => {
   const { shortcut, keepUnlockedShortcut, onQuitDuringHold } = preferences;
   return (
     <>
-      <div className="group">
+      <Group>
         <SwitchRow
           label="Launch at login"
           hint={launchHints[launchAtLogin]}
@@ -36,19 +37,19 @@ export const GeneralSettings = ({ state }: { readonly state: AppState }) => {
           onChange={requests.setLaunchAtLogin}
         />
         {launchAtLogin === 'requires-approval' && (
-          <div className="group-words">
+          <GroupWords>
             <PaneButton pane="login-items" label="Open Login Items…" />
-          </div>
+          </GroupWords>
         )}
         <SwitchRow
           label="Show the state beside the icon"
           on={preferences.showTitle}
-          onChange={(on) => void requests.setPreference('showTitle', on)}
+          onChange={(on) => requests.setPreference('showTitle', on)}
         />
         <NewVersionRow state={state} />
-      </div>
+      </Group>
       <Section title="Shortcuts in every app">
-        <div className="group">
+        <Group>
           <ShortcutRow
             label="Open Latchkey"
             spoken="shortcut to open Latchkey"
@@ -68,9 +69,9 @@ export const GeneralSettings = ({ state }: { readonly state: AppState }) => {
           {(shortcut ?? keepUnlockedShortcut) !== null && (
             <p className="group-line hint">If nothing happens, another app has the same one: choose another.</p>
           )}
-        </div>
+        </Group>
       </Section>
-      <div className="group">
+      <Group>
         <ChoiceRow
           label="If Latchkey quits while keeping unlocked"
           value={onQuitDuringHold}
@@ -80,7 +81,7 @@ export const GeneralSettings = ({ state }: { readonly state: AppState }) => {
           }
           onChoose={(chosen) => void requests.setPreference('onQuitDuringHold', chosen)}
         />
-      </div>
+      </Group>
       <CommandLineSettings state={state} />
     </>
   );

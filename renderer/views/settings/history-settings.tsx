@@ -1,4 +1,5 @@
 import { useId, useState } from 'react';
+import { Group, Hint, Row, RowWords } from '../../components/boxes';
 import { Icon } from '../../components/icon';
 import { OutsideText } from '../../components/outside-text';
 import { PushButton } from '../../components/push-button';
@@ -16,16 +17,16 @@ export const HistorySettings = ({ historyDays }: { readonly historyDays: number 
   const days = [...new Set([...choices, historyDays])].sort((one, other) => one - other);
   return (
     <Section title="History">
-      <div className="group">
-        <div className="row">
-          <div className="row-words">
+      <Group>
+        <Row>
+          <RowWords>
             <label htmlFor={id}>Keep it for</label>
-            <p className="hint" id={hintId}>
+            <Hint id={hintId}>
               {historyDays === 0
                 ? 'Nothing is recorded. What there is stays until it is erased.'
                 : 'On this Mac only, readable by you alone.'}
-            </p>
-          </div>
+            </Hint>
+          </RowWords>
           <span className="pop-up">
             <select
               id={id}
@@ -41,9 +42,9 @@ export const HistorySettings = ({ historyDays }: { readonly historyDays: number 
             </select>
             <Icon name="chevrons" />
           </span>
-        </div>
+        </Row>
         <EraseRow />
-      </div>
+      </Group>
     </Section>
   );
 };
@@ -62,15 +63,15 @@ const EraseRow = () => {
   };
   const isAsking = step === 'asking' || step === 'erasing';
   return (
-    <div className="row">
-      <div className="row-words">
+    <Row>
+      <RowWords>
         {step === 'idle' && <p>What was recorded</p>}
         <p role="status">
           {step === 'erasing' && 'Erasing…'}
           {step === 'asking' && 'Erase all of it? It does not come back.'}
           {typeof step === 'object' && <OutsideText text={step.outcome} />}
         </p>
-      </div>
+      </RowWords>
       {isAsking ? (
         <>
           <PushButton onPress={() => setStep('idle')} blocked={step === 'erasing'}>
@@ -85,6 +86,6 @@ const EraseRow = () => {
           Erase…
         </PushButton>
       )}
-    </div>
+    </Row>
   );
 };

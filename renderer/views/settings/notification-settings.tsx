@@ -4,6 +4,7 @@ import {
   notificationKinds,
   notificationRules,
 } from '../../../electron/core/notifications/notification-kinds';
+import { Group } from '../../components/boxes';
 import { SwitchRow } from '../../components/switch-row';
 import { requests } from '../../store/requests';
 import { PaneButton } from '../page/pane-button';
@@ -19,12 +20,12 @@ export const NotificationSettings = ({ preferences, notificationsNotice }: Props
   };
   return (
     <>
-      <div className="group">
+      <Group>
         <SwitchRow
           label="Allow notifications"
           hint={notificationsNotice ?? undefined}
           on={notifications}
-          onChange={(on) => void requests.setPreference('notifications', on)}
+          onChange={(on) => requests.setPreference('notifications', on)}
         />
         {notificationKinds.map((kind) => (
           <SwitchRow
@@ -36,7 +37,7 @@ export const NotificationSettings = ({ preferences, notificationsNotice }: Props
             onChange={(isTold) => setKind(kind, isTold)}
           />
         ))}
-      </div>
+      </Group>
       <div className="button-line">
         <PaneButton pane="notifications" label="Open Notification Settings…" />
         <PaneButton pane="focus" label="Open Focus Settings…" />

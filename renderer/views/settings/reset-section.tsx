@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import { Group, Row } from '../../components/boxes';
 import { PushButton } from '../../components/push-button';
 import { Section } from '../../components/section';
 import { settingsRequests } from '../../store/settings-requests';
@@ -29,8 +30,8 @@ export const ResetSection = () => {
   const isAsking = step === 'asking' || step === 'resetting';
   return (
     <Section title="Reset">
-      <div className="group">
-        <div className="row">
+      <Group>
+        <Row>
           <p className="row-words hint">
             Every tab, as it came. It does not touch your keychains and their auto-lock, the history and how long it is
             kept, the shell helper, the desktop tmux, or launch at login.
@@ -38,7 +39,7 @@ export const ResetSection = () => {
           <PushButton ref={opener} onPress={() => setStep('asking')} blocked={isAsking}>
             Reset All Settings…
           </PushButton>
-        </div>
+        </Row>
         <div className={isAsking ? 'row' : 'group-words'}>
           <p className="pending" role="status">
             {step !== 'idle' && words[step]}
@@ -54,7 +55,7 @@ export const ResetSection = () => {
             </div>
           )}
         </div>
-      </div>
+      </Group>
     </Section>
   );
 };

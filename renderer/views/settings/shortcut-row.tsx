@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useId, useState } from 'react';
 import { acceleratorOf, formatAccelerator } from '../../../electron/core/window/accelerator';
+import { Row, RowWords } from '../../components/boxes';
 import { PushButton } from '../../components/push-button';
 
 interface Props {
@@ -42,13 +43,13 @@ export const ShortcutRow = ({ label, spoken, shortcut, problem, other, onChoose 
   const shown = shortcut === null ? null : formatAccelerator(shortcut);
   const said = recording === null ? problem : recording.refusal;
   return (
-    <div className="row">
-      <div className="row-words">
+    <Row>
+      <RowWords>
         <p>{label}</p>
         <p className={said === null ? 'hint' : 'field-problem'} id={hintId} role="status">
           {said ?? (recording !== null && 'With Command or Control. Escape cancels.')}
         </p>
-      </div>
+      </RowWords>
       <button
         type="button"
         className="recorder"
@@ -69,6 +70,6 @@ export const ShortcutRow = ({ label, spoken, shortcut, problem, other, onChoose 
           Clear
         </PushButton>
       )}
-    </div>
+    </Row>
   );
 };

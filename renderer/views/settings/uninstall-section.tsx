@@ -1,11 +1,10 @@
 import { useRef, useState } from 'react';
-import { formatRemoval, formatRemovedPart } from '../../../electron/core/state/format-removal';
-import type { Removal } from '../../../electron/core/words/removal';
+import { Group, Row } from '../../components/boxes';
 import { PushButton } from '../../components/push-button';
 import { Section } from '../../components/section';
 import { settingsRequests } from '../../store/settings-requests';
 
-type Step = 'idle' | 'asking' | 'removing' | 'failed' | { readonly removal: Removal };
+type Step = 'idle' | 'asking' | 'removing' | 'failed' | { readonly sentences: readonly string[] };
 
 /** All that Latchkey has put on this Mac, taken out by itself. It takes a second click, which also says whether the settings stay. */
 export const UninstallSection = () => {
@@ -17,22 +16,22 @@ export const UninstallSection = () => {
   };
   const remove = async (supportFolder: boolean) => {
     setStep('removing');
-    const removal = await settingsRequests.uninstall(supportFolder);
+    const sentences = await settingsRequests.uninstall(supportFolder);
     opener.current?.focus();
-    setStep(removal === null ? 'failed' : { removal });
+    setStep(sentences === null ? 'failed' : { sentences });
   };
   const isAsking = step === 'asking' || step === 'removing';
   return (
     <Section title="Uninstall">
-      <div className="group">
-        <div className="row">
+      <Group>
+        <Row>
           <p className="row-words hint">
             Puts back what Keep Unlocked has changed, and takes out all that Latchkey has added to this Mac.
           </p>
           <PushButton ref={opener} onPress={() => setStep('asking')} blocked={isAsking}>
             Uninstall…
           </PushButton>
-        </div>
+        </Row>
         <div className={isAsking ? 'row' : 'group-words'}>
           <div className="pending" role="status">
             {sentencesOf(step).map((sentence) => (
@@ -53,7 +52,7 @@ export const UninstallSection = () => {
             </div>
           )}
         </div>
-      </div>
+      </Group>
     </Section>
   );
 };
@@ -63,5 +62,5 @@ const sentencesOf = (step: Step): readonly string[] => {
   if (step === 'asking') return ['Erase settings and history as well?'];
   if (step === 'removing') return ['Taking it out…'];
   if (step === 'failed') return ['Latchkey did not answer. Try again.'];
-  return [...step.removal.parts.map(formatRemovedPart), formatRemoval(step.removal)];
+  return step.sentences;
 };

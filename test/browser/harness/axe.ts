@@ -38,6 +38,15 @@ interface AxeWindow {
   readonly axe: { run(where: string, how: RunOptions): Promise<AxeResults> };
 }
 
+/** Whoever hears the controls alone tells them apart by their names. */
+const namesHeldTwice = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => {
+    const names = [...document.querySelectorAll<HTMLElement>('button, summary')]
+      .filter((control) => control.checkVisibility())
+      .map((control) => control.getAttribute('aria-label') ?? control.innerText.replaceAll(/\s+/g, ' ').trim());
+    return names.filter((name, index) => names.indexOf(name) !== index);
+  });
+
 /** Each state in light and in dark. One contrast a file, so that two processors share them. */
 export const describeAxe = (contrast: 'no-preference' | 'more'): void => {
   let browser: PopoverBrowser;
@@ -61,6 +70,7 @@ export const describeAxe = (contrast: 'no-preference' | 'more'): void => {
       await show(page, state, pageOf(name));
       await unfold(page);
       expect(await axeFindings(page, aspect)).toEqual([]);
+      expect(await namesHeldTwice(page)).toEqual([]);
     });
   });
 };

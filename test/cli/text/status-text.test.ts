@@ -49,6 +49,19 @@ describe('statusText', () => {
     expect(show(overSsh)).toContain('seen from this SSH login');
   });
 
+  it('calls no session an SSH login that is none', () => {
+    const from = (initial: boolean) => ({
+      ...({ platform: 'macos', macosVersion: '26.1', managerName: 'Background' } as const),
+      securitySession: { id: 100000, graphicAccess: false, remote: false, initial },
+    });
+    const text = show({ ...locked, host: from(true), credentials: [credential()] });
+    expect(text).toContain('Locked in this session of the system');
+    expect(text).toContain('seen from this session of the system');
+    expect(text.split('\n')[0]).toBe('⚠ Not yet: this session of the system has no access to Claude Code.');
+    expect(text).not.toMatch(/this SSH login/i);
+    expect(show({ host: from(false) })).toContain('Unlocked in this session\n');
+  });
+
   it('shows who sees what, measured or inferred', () => {
     const text = show({ sessions: [sighting(), sighting({ id: 'x', bornIn: 'ssh', from: '192.168.1.9' })] });
     expect(text).toContain('unlocked (measured)');

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { dayRows, sessionsDuring, timeInStates } from '../../../electron/core/history/day-rows';
 import { filesFor, historyDay } from '../../../electron/core/history/history-day';
 import type { HistoryEvent } from '../../../electron/core/history/history-event';
 import { localDayOf } from '../../../electron/core/time/local-day';
@@ -37,12 +36,11 @@ const day = (changes: Partial<Parameters<typeof historyDay>[0]> = {}) =>
 
 describe('a day of the history', () => {
   it('has its own events, in order, and only what is news', () => {
-    expect(day().events.map(({ kind }) => kind)).toEqual([
-      'session-came',
-      'lock-state',
-      'session-left',
-      'login-expired',
-    ]);
+    expect(
+      day()
+        .rows.filter(({ to }) => to === null)
+        .map(({ what }) => what),
+    ).toEqual(['The login of gh has ended']);
     expect(day({ events: [...events].reverse() })).toEqual(day());
   });
 
@@ -61,25 +59,34 @@ describe('a day of the history', () => {
 });
 
 describe('a day in words', () => {
-  it('says how long each state lasted', () => {
-    expect(timeInStates(day().strip.segments)).toEqual([
-      { state: 'unlocked', lengthMs: 3_600_000 },
-      { state: 'locked', lengthMs: 11 * 3_600_000 },
-    ]);
-  });
-
-  it('names the sessions of a time, and not those that had left', () => {
-    const sessions = day().strip.segments.map((segment) => sessionsDuring(segment, day()));
-    expect(sessions).toEqual([['SSH login from 192.168.1.9'], ['SSH login from 192.168.1.9']]);
-    expect(sessionsDuring({ from: at('09:30'), to: at('10:00') }, day())).toEqual([]);
+  it('calls each part of the strip and each session by a name', () => {
+    expect(day().segmentWords).toEqual(['Locked with Latchkey', 'Unlocked with Latchkey']);
+    expect(day().sessionTitles).toEqual(['SSH login from 192.168.1.9']);
   });
 
   it('is a table of all that was, in order of time', () => {
-    expect(dayRows(day()).map(({ from, to, what }) => [from.slice(11, 16), to?.slice(11, 16) ?? null, what])).toEqual([
+    expect(day().rows.map(({ from, to, what }) => [from.slice(11, 16), to?.slice(11, 16) ?? null, what])).toEqual([
       ['22:00', '09:00', 'Locked with Latchkey'],
       ['08:00', '09:30', 'SSH login from 192.168.1.9'],
       ['09:00', '10:00', 'Unlocked with Latchkey'],
       ['09:50', null, 'The login of gh has ended'],
     ]);
+  });
+
+  it('keeps the end of a very long table, and counts the rest', () => {
+    const many = Array.from(
+      { length: 300 },
+      (_, index): HistoryEvent => ({
+        ...{
+          at: new Date(Date.parse(at('09:00')) + index * 1000).toISOString(),
+          kind: 'login-expired',
+          tool: `t${index}`,
+        },
+      }),
+    );
+    const long = day({ events: many });
+    expect(long.rows).toHaveLength(200);
+    expect(long.moreRows + long.rows.length).toBeGreaterThanOrEqual(300);
+    expect(long.rows.at(-1)?.what).toContain('t299');
   });
 });

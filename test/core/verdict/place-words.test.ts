@@ -20,9 +20,9 @@ import {
   tmux,
 } from './situations';
 
-const rowsOf = (situation: Situation, most = 3) => {
+const rowsOf = (situation: Situation) => {
   const facts = factsOf(situation);
-  return placeRows({ ...facts, verdict: verdictOf(facts, now) }, most);
+  return placeRows({ ...facts, verdict: verdictOf(facts, now) });
 };
 const told = (situation: Situation): readonly string[] =>
   rowsOf(situation).rows.map(
@@ -105,23 +105,41 @@ describe('a place in a row', () => {
     expect([...told(situation)].sort()).toEqual([...rows].sort());
   });
 
-  it('is the worst first, and the login that does not exist yet last', () => {
+  it('is the worst first, and the login that does not exist yet is known', () => {
     expect(told({ places: [tmux(), sshTmux('locked')] })).toEqual([
       '● tmux ‘main’ | gh, git logged out | alarm',
-      '● tmux ‘work’ | works until it locks | caution',
       newLogin,
+      '● tmux ‘work’ | works until it locks | caution',
     ]);
+    expect(rowsOf({ places: [tmux()] }).rows.map(({ isNext }) => isNext)).toEqual([true, false]);
   });
 
   it('leaves out a place of the verdict that is gone', () => {
     const facts = factsOf({});
     const places = [{ sessionId: 'gone', level: 'go', tools: [] } as const];
-    expect(placeRows({ ...facts, verdict: { ...verdictOf(facts, now), places } }, 3).rows).toEqual([]);
+    expect(placeRows({ ...facts, verdict: { ...verdictOf(facts, now), places } }).rows).toEqual([]);
   });
 
-  it('is one of three at most; the others are counted, those of other users too', () => {
+  it('is one of three at most; all are counted, those of other users too', () => {
     const many = Array.from({ length: 30 }, (_, index) => ({ ...tmux(), id: `tmux-server:${index}` }));
-    expect(rowsOf({ places: many })).toMatchObject({ rows: [{}, {}, {}], more: 28 });
-    expect(rowsOf({ places: [bobs] })).toMatchObject({ rows: [{ sessionId: 'fresh-ssh' }], more: 1 });
+    expect(rowsOf({ places: many })).toMatchObject({ rows: [{}, {}, {}], count: 31 });
+    expect(rowsOf({ places: [bobs] })).toMatchObject({ rows: [{ sessionId: 'fresh-ssh' }], count: 2 });
+  });
+
+  it('has a name of its own: by its terminal, else by a number', () => {
+    const from = (id: string, tty?: string) => ({ ...login, id, from: 'studio.local', ...(tty ? { tty } : {}) });
+    const names = (places: Situation['places']) =>
+      rowsOf({ places: places ?? [], locks: 'never' })
+        .rows.map(({ name }) => name)
+        .filter((name) => name !== 'New SSH login');
+    expect(names([from('a', 'ttys003'), from('b', 'ttys009')])).toEqual([
+      'SSH ttys003 from studio.local',
+      'SSH ttys009 from studio.local',
+    ]);
+    expect(names([from('a'), from('b')])).toEqual(['SSH from studio.local', 'SSH from studio.local (2)']);
+    expect(names([from('a', 'ttys003'), { ...from('b', 'ttys003'), from: 'laptop.local' }])).toEqual([
+      'SSH from studio.local',
+      'SSH from laptop.local',
+    ]);
   });
 });

@@ -224,4 +224,33 @@ export const rowsOfDoubts: readonly Row[] = [
     "Can't tell how long this SSH login has gh and git: when this locks is not known.",
     lookAgain,
   ],
+  // From the session of daemons, where nobody is over SSH.
+  [
+    'typed among daemons, as they are: no login is found there',
+    { amongDaemons: true, lock: 'locked', tools: [s.npm], places: [s.tmux('locked')] },
+    'cannot-tell',
+    "Can't tell: this session of the system does not search the login keychain.",
+    desktopTmux,
+  ],
+  [
+    'typed in a daemon’s tmux',
+    { amongDaemons: true, lock: 'locked', tools: [], places: [{ ...s.initialTmux, isThisSession: true }] },
+    'cannot-tell',
+    "Can't tell: tmux ‘d’ does not search the login keychain.",
+    desktopTmux,
+  ],
+  [
+    'typed among daemons that search it, locked',
+    { amongDaemons: true, lock: 'locked', places: [s.tmux('locked')] },
+    'not-yet',
+    'Not yet: this session of the system has no access to gh and git.',
+    desktopTmux,
+  ],
+  [
+    'typed among daemons that search it, unlocked',
+    { amongDaemons: true, locks: 'never', places: [s.tmux()] },
+    'go',
+    'You can go: in this session of the system everything should work.',
+    none,
+  ],
 ];

@@ -31,6 +31,8 @@ export interface Situation {
   readonly remoteLogin?: RemoteAccess['remoteLogin'];
   /** Seen from inside an SSH login. */
   readonly inside?: boolean;
+  /** Seen from the session of daemons. */
+  readonly amongDaemons?: boolean;
   readonly others?: readonly Keychain[];
   readonly awaited?: VerdictFacts['awaited'];
   readonly unread?: VerdictFacts['unread'];
@@ -105,7 +107,7 @@ export const factsOf = (situation: Situation): VerdictFacts => {
     end === null
       ? own
       : { kind: 'hold-end', ...(end.kind === 'at' ? { at: end.at } : {}), afterwards: own, reason: '' };
-  const session = situation.inside ? 'this-ssh-login' : 'desktop';
+  const session = situation.inside || situation.amongDaemons ? 'this-ssh-login' : 'desktop';
   const ofLogin =
     lock === 'no keychain'
       ? []
@@ -133,6 +135,9 @@ export const factsOf = (situation: Situation): VerdictFacts => {
             },
             ...{ keepAwake: false, relock: 'as-before', owner: 'app', session: 'desktop', isElsewhere: false },
           },
+    ...(situation.amongDaemons
+      ? { host: { securitySession: { id: 100000, graphicAccess: false, remote: false, initial: true } } }
+      : {}),
     ...(situation.awaited === undefined ? {} : { awaited: situation.awaited }),
     ...(situation.unread === undefined ? {} : { unread: situation.unread }),
   };

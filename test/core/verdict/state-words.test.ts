@@ -39,25 +39,6 @@ describe('the state in words, and what comes next', () => {
     expect(stateWords({ keychain: locked, hold: { state: 'off' } }, now)).toEqual({ title: 'Locked', line });
   });
 
-  it.each([
-    ['idle', 'Since 01:20 (idle)'],
-    ['sleep', 'Since 01:20 (sleep)'],
-    ['manual', 'Since 01:20 (by hand)'],
-    ['restart', 'Since 01:20 (restart)'],
-    [undefined, 'Since 01:20'],
-  ] as const)('locked because of %s', (whyLocked, line) => {
-    const locked = keychain({ lock: { state: 'locked', session: 'desktop', since: at('01:20') } });
-    expect(stateWords({ keychain: locked, hold: { state: 'off' }, whyLocked }, now).line).toBe(line);
-  });
-
-  it('knows the cause of a lock that was there before it looked, and has none for one that is open', () => {
-    const found = keychain({ lock: { state: 'locked', session: 'desktop' } });
-    const wordsOfOne = (one: typeof found) =>
-      stateWords({ keychain: one, hold: { state: 'off' }, whyLocked: 'restart' }, now).line;
-    expect(wordsOfOne(found)).toBe('Its logins are closed (restart)');
-    expect(wordsOfOne(keychain({ lock: { state: 'unlocked', session: 'desktop' } }))).not.toContain('restart');
-  });
-
   it('tells its times as the system has them', () => {
     const locked = keychain({ lock: { state: 'locked', session: 'desktop', since: at('13:20') } });
     const there = { ...now, locale: 'en-US' };

@@ -124,7 +124,7 @@ describe('a diagnosis that is called off', () => {
     });
     const asked = monitor.diagnosing.diagnose({ network: false });
     await expect
-      .poll(() => published.some((run) => run?.phase === 'running' && run.current.includes('proxy')))
+      .poll(() => published.some((run) => run?.phase === 'running' && run.current.includes('Proxy settings')))
       .toBe(true);
     await expect.poll(hangingTools, { timeout: patience(5_000) }).toHaveLength(1);
     monitor.diagnosing.cancelDiagnosis();

@@ -121,11 +121,6 @@ describe('what a verb does', () => {
     expect(monitor.actions.unlock).not.toHaveBeenCalled();
   });
 
-  it('copies the command for the login keychain; the page only says which command', async () => {
-    await handlers['commands.copy']({ command: 'unlock-over-ssh' });
-    expect(ports.copyText).toHaveBeenCalledExactlyOnceWith(`security unlock-keychain ${loginPath}`);
-  });
-
   it('copies the line that attaches to the tmux server of the desktop, where there is one', async () => {
     await handlers['commands.copy']({ command: 'attach-desktop-tmux' });
     expect(ports.copyText).toHaveBeenCalledExactlyOnceWith(attachCommand);
@@ -200,7 +195,9 @@ describe('what a verb does', () => {
     await expect(handlers['app.openSystemSettings']({ pane: 'focus' })).resolves.toEqual({ ok: true });
     await handlers['app.openReleases'](undefined);
     expect(ports.settings.openReleases).toHaveBeenCalledOnce();
-    await handlers['app.uninstall']({ supportFolder: true });
+    await expect(handlers['app.uninstall']({ supportFolder: true })).resolves.toEqual([
+      'Nothing of Latchkey was found to take out.',
+    ]);
     expect(ports.settings.uninstaller.uninstall).toHaveBeenCalledExactlyOnceWith({ supportFolder: true });
     expect(ports.settings.openPane).toHaveBeenCalledExactlyOnceWith('focus');
   });

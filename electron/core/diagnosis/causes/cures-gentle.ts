@@ -106,7 +106,7 @@ export const gentleCures = {
     by: 'latchkey',
     action: { kind: 'start-desktop-tmux' },
     seenToWorkBy: 'keychain-lock',
-    seenToWork: 'The tmux server was born in the desktop and sees it unlocked.',
+    seenToWork: 'The tmux server was started on the desktop and sees it unlocked.',
   },
   'answer-keychain-dialog': {
     title: 'Try again at the desktop and allow it',

@@ -77,7 +77,7 @@ export const passingCures = {
     costs: 'What runs in it ends.',
     by: 'person',
     seenToWorkBy: 'keychain-lock',
-    seenToWork: 'It was born in the desktop and sees it unlocked.',
+    seenToWork: 'It was started on the desktop and sees it unlocked.',
   },
   'restart-editor': {
     title: 'Quit and open the editor again',
