@@ -1,3 +1,4 @@
+import type { Busy } from '../../electron/contract/busy';
 import type { PayloadOf } from '../../electron/contract/contract';
 import type { Preferences } from '../../electron/core/preferences/preferences';
 import type { ShellName } from '../../electron/core/sessions/shell-plan';
@@ -11,7 +12,7 @@ export type CureOfDiagnosis = PayloadOf<'diagnosis.copyCommand'>;
 /** Opens a native menu; where a length of one's own is chosen in it, the page that asks for that. */
 const openMenu = async (
   verb: 'menus.keepUnlocked' | 'menus.autoLock',
-  open: () => Promise<'choose-time' | null>,
+  open: () => Promise<'choose-time' | null | Busy>,
   page: 'hold' | 'keychain',
 ): Promise<void> => {
   if ((await replyTo(verb, open)) === 'choose-time') pushPage({ page, asksForTime: true });

@@ -1,3 +1,4 @@
+import { type Busy, isBusy } from '../../electron/contract/busy';
 import type { RequestVerb } from '../../electron/contract/verbs';
 import { usePopoverStore } from './popover-store';
 
@@ -8,7 +9,7 @@ const notAnswered = 'Latchkey could not do that. Try again; if it stays so, quit
  * the next state.
  *
  * @param about what the request is about, where the same verb about something else may go at the same time.
- * @returns whether the main process has answered.
+ * @returns whether the main process has done it.
  */
 export const sendRequest = async (verb: RequestVerb, send: () => Promise<unknown>, about = ''): Promise<boolean> => {
   const request = `${verb} ${about}`.trim();
@@ -17,8 +18,9 @@ export const sendRequest = async (verb: RequestVerb, send: () => Promise<unknown
   // What went wrong before is told anew where it goes wrong again.
   usePopoverStore.setState({ requestsUnderWay: [...requestsUnderWay, request], bridgeFailure: null });
   try {
-    await send();
-    return true;
+    const reply = await send();
+    if (isBusy(reply)) usePopoverStore.setState({ bridgeFailure: reply.reason });
+    return !isBusy(reply);
   } catch {
     usePopoverStore.setState({ bridgeFailure: notAnswered });
     return false;
@@ -29,11 +31,13 @@ export const sendRequest = async (verb: RequestVerb, send: () => Promise<unknown
   }
 };
 
-/** What came of a request whose reply no state shows. `null`: the main process did not answer. */
-export const replyTo = async <Reply>(verb: RequestVerb, send: () => Promise<Reply>): Promise<Reply | null> => {
+/** What came of a request whose reply no state shows. `null`: the main process did not answer, or is busy. */
+export const replyTo = async <Reply>(verb: RequestVerb, send: () => Promise<Reply | Busy>): Promise<Reply | null> => {
   const heard: { reply: Reply | null } = { reply: null };
   await sendRequest(verb, async () => {
-    heard.reply = await send();
+    const reply = await send();
+    if (!isBusy(reply)) heard.reply = reply;
+    return reply;
   });
   return heard.reply;
 };
