@@ -8,7 +8,7 @@ interface Props {
 }
 
 /** How far the checks have come, and the way out. */
-export const DiagnosisProgress = ({ run: { done, of, current } }: Props) => {
+export const DiagnosisProgress = ({ run: { done, of, current, slow } }: Props) => {
   const [first] = current;
   const now = first === undefined ? 'Ending…' : checks[first].title;
   return (
@@ -19,6 +19,11 @@ export const DiagnosisProgress = ({ run: { done, of, current } }: Props) => {
           {done} of {of} checks made
         </p>
         <p className="hint">{now}</p>
+        {slow.map(({ id, title, sentence }) => (
+          <p className="hint" key={id}>
+            {title}: {sentence}
+          </p>
+        ))}
         <PushButton onPress={requests.cancelDiagnosis} name="Cancel the diagnosis">
           Cancel
         </PushButton>
