@@ -78,7 +78,7 @@ describe('a tmux server on a socket', () => {
     for (let number = 0; number < count; number += 1) writeFileSync(`${at.mac.root}${folder}/other-${number}`, '');
     const host = at.host();
     const reading = await createRemoteSessionReader(host, createBoundedTools(host), onTheDesktop)();
-    expect(reading).toMatchObject({ kind: 'unread', reason: expect.stringContaining(reason) });
+    expect(reading).toMatchObject({ kind: 'read', doubts: expect.arrayContaining([expect.stringContaining(reason)]) });
   });
 
   it('that is only a link to one is not asked, wherever that leads', async () => {
