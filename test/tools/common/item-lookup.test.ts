@@ -1,5 +1,6 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { failure } from '../../../electron/core/outcome';
 import type { MacDoors } from '../../../electron/system/doors';
 import { createItemLookup, type ItemQuery } from '../../../electron/tools/common/item-lookup';
 import type { Scenario, ScenarioItem } from '../../simulator/parsing/scenario';
@@ -157,6 +158,27 @@ describe('an item', () => {
     await mac.mac.run('security', ['delete-generic-password', '-s', 'in the other', otherKeychain]);
     expect(await Promise.all([find(asked), find(gone)])).toMatchObject([{ kind: 'found' }, { kind: 'none' }]);
     expect(searches()).toEqual([[otherKeychain]]);
+  });
+});
+
+describe('where the security tool did not answer when asked for the list', () => {
+  it('it is not asked for each item as well', async () => {
+    const doors = await make();
+    const reason = 'The security tool did not answer within 5 seconds.';
+    const findItem = vi.fn<MacDoors['security']['findItem']>();
+    const silent = async () => failure('timed-out', reason);
+    const lookup = createItemLookup({ ...doors, security: { ...doors.security, listKeychains: silent, findItem } });
+    expect(await lookup.find({ class: 'generic', service: 'twice' })).toEqual({ kind: 'unknown', reason });
+    expect(await lookup.keychains.silence()).toBe(reason);
+    expect(findItem).not.toHaveBeenCalled();
+  });
+
+  it('one that fails at once is, and one that answers is not taken for silent', async () => {
+    const doors = await make();
+    const garbled = async () => failure('garbled', 'Not understood.');
+    const lookup = createItemLookup({ ...doors, security: { ...doors.security, listKeychains: garbled } });
+    expect(await lookup.find({ class: 'generic', service: 'twice' })).toMatchObject({ kind: 'found' });
+    expect(await createItemLookup(doors).keychains.silence()).toBeNull();
   });
 });
 
