@@ -13,7 +13,6 @@ const manifest = JSON.parse(readFileSync(join(projectFolder, 'package.json'), 'u
 const pinned = { ...manifest.dependencies, ...manifest.devDependencies };
 /** The newest versions of which every platform's binaries are in the npm registry and which run on Node 20.19. */
 const knownToWorkTogether = {
-
   '@biomejs/biome': '2.6.8',
   '@types/ini': '4.1.1',
   '@types/node': '22.20.5',
