@@ -129,7 +129,8 @@ find_keychain() {
 }
 
 # `security show-keychain-info` unlocks first, that is, it raises a dialog wherever one can be shown: on the desktop. So it
-# is asked only where that was proved to be impossible. Exit 36, "interaction is not allowed", means locked.
+# is asked only where that was proved to be impossible. Exit 36, "interaction is not allowed", means locked here: of an item
+# it could mean as well that its list does not name the program, but the keychain's settings have no such list.
 ask_lock() {
   lock=unknown
   code=null

@@ -1,10 +1,11 @@
+import type { Busy } from './busy';
 import type { PayloadOf, ReplyOf } from './contract';
 import type { AnnouncementVerb, RequestGroup, RequestName, RequestVerb } from './verbs';
 
 /** A verb that takes no payload takes no argument. */
 type RequestFunction<Verb extends RequestVerb> = [PayloadOf<Verb>] extends [undefined]
-  ? () => Promise<ReplyOf<Verb>>
-  : (payload: PayloadOf<Verb>) => Promise<ReplyOf<Verb>>;
+  ? () => Promise<ReplyOf<Verb> | Busy>
+  : (payload: PayloadOf<Verb>) => Promise<ReplyOf<Verb> | Busy>;
 
 /** `hold.start` is a function of the group `hold`. */
 type VerbIn<Group extends RequestGroup, Name extends string> = Extract<RequestVerb, `${Group}.${Name}`>;

@@ -163,9 +163,20 @@ export const createMonitor = (
     doors,
     keeper,
     openNetwork: options.openNetwork ?? (() => createNetworkDoor(doors.host)),
-    look: async () => {
-      await looks.begin(userAsks).everything;
-      return keeper.state().snapshot;
+    look: () => {
+      const { come, awaited } = looks.begin(userAsks);
+      return {
+        awaited,
+        awaitedTools: credentials.awaited,
+        async come(parts) {
+          await come(parts);
+          return keeper.state().snapshot;
+        },
+        async soFar() {
+          await looks.tellSoFar();
+          return keeper.state().snapshot;
+        },
+      };
     },
   });
 

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { isBusy } from '../../electron/contract/busy';
 import type { HistoryDay } from '../../electron/core/history/history-day';
 import { isoTime } from '../../electron/core/time/outside-numbers';
 import { bridge } from '../store/bridge';
@@ -23,7 +24,7 @@ export const useHistoryDay = (startMs: number, reason: unknown): HistoryAnswer =
       if (isWanted) setHeard({ startMs, answer });
     };
     bridge.history.getDay({ dayStartsAt: isoTime(startMs) }).then(
-      (day) => hear({ kind: 'day', day }),
+      (day) => hear(isBusy(day) ? { kind: 'no-answer' } : { kind: 'day', day }),
       () => hear({ kind: 'no-answer' }),
     );
     return () => {

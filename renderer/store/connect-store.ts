@@ -1,4 +1,5 @@
 import type { Bridge } from '../../electron/contract/bridge';
+import { isBusy } from '../../electron/contract/busy';
 import { showState, usePopoverStore } from './popover-store';
 
 const noAnswer = 'Latchkey does not answer. Quit it and open it again.';
@@ -12,6 +13,10 @@ export const connectStore = (bridge: Bridge): void => {
   });
   bridge.state.get().then(
     (state) => {
+      if (isBusy(state)) {
+        usePopoverStore.setState({ bridgeFailure: state.reason });
+        return;
+      }
       // The answer may have been overtaken by an announcement, which is newer.
       if (!heardOfNewerState) showState(state, Date.now());
     },

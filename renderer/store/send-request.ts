@@ -1,3 +1,4 @@
+import { isBusy } from '../../electron/contract/busy';
 import type { PayloadOf, ReplyOf } from '../../electron/contract/contract';
 import type { RequestVerb } from '../../electron/contract/verbs';
 import { ask } from './bridge';
@@ -10,7 +11,7 @@ const notAnswered = 'Latchkey could not do that. Try again; if it stays so, quit
  * the next state, but for what no state tells.
  *
  * @param about what the request is about, where the same verb about something else may go at the same time.
- * @returns null where the main process has not answered.
+ * @returns null where the main process has not answered, or was busy.
  */
 const requestReply = async <Verb extends RequestVerb>(
   verb: Verb,
@@ -23,7 +24,10 @@ const requestReply = async <Verb extends RequestVerb>(
   // What went wrong before is told anew where it goes wrong again.
   usePopoverStore.setState({ requestsUnderWay: [...requestsUnderWay, request], bridgeFailure: null });
   try {
-    return { reply: await ask(verb, payload) };
+    const reply = await ask(verb, payload);
+    if (!isBusy(reply)) return { reply };
+    usePopoverStore.setState({ bridgeFailure: reply.reason });
+    return null;
   } catch {
     usePopoverStore.setState({ bridgeFailure: notAnswered });
     return null;
@@ -34,14 +38,14 @@ const requestReply = async <Verb extends RequestVerb>(
   }
 };
 
-/** @returns whether the main process has answered. */
+/** @returns whether the main process has done it. */
 export const sendRequest = async <Verb extends RequestVerb>(
   verb: Verb,
   payload?: PayloadOf<Verb>,
   about?: string,
 ): Promise<boolean> => (await requestReply(verb, payload, about)) !== null;
 
-/** What came of a request whose reply no state shows. `null`: the main process did not answer. */
+/** What came of a request whose reply no state shows. `null`: the main process did not answer, or is busy. */
 export const replyTo = async <Verb extends RequestVerb>(
   verb: Verb,
   payload?: PayloadOf<Verb>,

@@ -6,6 +6,7 @@ import { _electron, type ElectronApplication, type Page } from 'playwright-core'
 import { vi } from 'vitest';
 import type { AppState } from '../../electron/contract/app-state';
 import type { Bridge } from '../../electron/contract/bridge';
+import { isBusy } from '../../electron/contract/busy';
 import { defaultPreferences, formatPreferences } from '../../electron/core/preferences/preferences';
 import type { TrayModel } from '../../electron/core/state/tray-model';
 import type { Snapshot } from '../../electron/core/words/snapshot';
@@ -140,7 +141,11 @@ export const launchLatchkey = async (scenario: Scenario, options: LaunchOptions 
       await settings.getByRole('heading', { name: 'Settings' }).waitFor({ timeout: startTimeoutMs });
       return settings;
     },
-    state: async () => (await page()).evaluate(() => window.latchkey.state.get()),
+    state: async () => {
+      const reply = await (await page()).evaluate(() => window.latchkey.state.get());
+      if (isBusy(reply)) throw new Error(reply.reason);
+      return reply;
+    },
     tray: () => readTray(electron, join(appFolder, 'assets/tray')),
     clickTray: () => clickTray(electron),
     chooseInTrayMenu: (...path) => chooseInTrayMenu(electron, path),

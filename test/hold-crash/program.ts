@@ -50,6 +50,7 @@ const noCredentials = {
   couldNotRead: () => {},
   describe: () => [],
   unread: () => [],
+  awaited: () => [],
   tools: [],
   thresholds: () => defaultExpiryThresholds,
   setThresholds: () => {},

@@ -12,7 +12,8 @@ export const runEveryCheck = async (network: NetworkDoor | null): Promise<readon
   const at = await macWithDoors(twoKeychains);
   const doors = at.doors();
   const monitor = createMonitor(doors, createCredentials(doors), timerScheduler);
-  const look = async () => (await monitor.lookOnce()).snapshot;
+  const lookOnce = async () => (await monitor.lookOnce()).snapshot;
+  const look = () => ({ come: lookOnce, soFar: lookOnce, awaited: () => [], awaitedTools: () => [] });
   const results = await runChecks(createDiagnosisChecks(doors, { tool: null, network, look }), {
     signal: new AbortController().signal,
   });

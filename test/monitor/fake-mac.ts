@@ -101,6 +101,7 @@ export const createFakeMac = (now: () => number): FakeMac => {
       },
       describe: (): readonly Credential[] => [],
       unread: () => [],
+      awaited: () => [],
       claudeCode: () => null,
       watched: () => mac.watched,
       readExpiry: () => called('credentials.readExpiry', success(undefined)),

@@ -112,6 +112,7 @@ const noCredentials = {
   couldNotRead: () => {},
   describe: () => [],
   unread: () => [],
+  awaited: () => [],
   tools: [],
   thresholds: () => defaultExpiryThresholds,
   setThresholds: () => {},

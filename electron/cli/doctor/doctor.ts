@@ -10,7 +10,7 @@ import type { MacMonitor } from '../../monitor/mac-monitor';
 import type { Paint } from '../text/paint';
 import { type Terminal, typedIn } from '../text/terminal';
 import type { DoctorCommand } from './doctor-arguments';
-import { doctorText } from './doctor-text';
+import { checkLines, doctorText, lookedAtHeading, slowLines } from './doctor-text';
 
 /** `latchkey doctor`: runs the checks once and tells the causes; the same diagnosis as the popover's. */
 export const runDoctor = async (
@@ -31,7 +31,8 @@ export const runDoctor = async (
   }
   if (command.network) terminal.tell(`Contacts ${(tool?.hosts ?? hosts).join(', ')}.`);
   terminal.onInterrupt(() => monitor.diagnosing.cancelDiagnosis());
-  const stopWatching = monitor.subscribe(({ diagnosis }) => terminal.showProgress(progressLine(diagnosis)));
+  const follow = followOn(terminal, command);
+  const stopWatching = monitor.subscribe(({ diagnosis }) => follow(diagnosis));
   const outcome = await monitor.diagnosing.diagnose(questionOf(command, tool?.id, message));
   stopWatching();
   terminal.showProgress(null);
@@ -60,6 +61,29 @@ const questionOf = (
   network,
 });
 
+const tellsAsItComes = ({ isWatched }: Terminal, { json, checklist }: DoctorCommand): boolean =>
+  isWatched && !json && !checklist;
+
+/** On a terminal each check is told when it has ended, and what hangs while it does; below them how far it is. */
+const followOn = (terminal: Terminal, command: DoctorCommand): ((run: DiagnosisRun | null) => void) => {
+  const { paint } = terminal;
+  const told = new Set<string>();
+  const say = (id: string, lines: () => readonly string[]) => {
+    if (told.has(id)) return;
+    if (told.size === 0) terminal.print(lookedAtHeading(paint));
+    told.add(id);
+    terminal.print(lines().join('\n'));
+  };
+  return (run) => {
+    if (run?.phase === 'running' && tellsAsItComes(terminal, command)) {
+      terminal.showProgress(null);
+      for (const check of run.finished) say(check.id, () => checkLines(check, paint));
+      for (const check of run.slow) say(`slow ${check.id}`, () => slowLines(check, paint));
+    }
+    terminal.showProgress(progressLine(run));
+  };
+};
+
 const progressLine = (diagnosis: DiagnosisRun | null): string | null => {
   if (diagnosis?.phase !== 'running') return null;
   const { done, of, current } = diagnosis;
@@ -69,7 +93,7 @@ const progressLine = (diagnosis: DiagnosisRun | null): string | null => {
 
 const tell = async (
   ended: EndedDiagnosis,
-  { json, checklist }: DoctorCommand,
+  command: DoctorCommand,
   terminal: Terminal,
   sawLock: boolean,
 ): Promise<ExitCode> => {
@@ -77,14 +101,21 @@ const tell = async (
     terminal.tell('Cancelled.');
     return exitCode.couldNotLook;
   }
+  const { json, checklist } = command;
   const { report } = ended;
   const rows = checklist ? await loadChecklist(report) : null;
   if (json) terminal.printJson('doctor', rows === null ? report : { ...report, checklist: rows });
-  else if (rows === null) terminal.print(doctorText(report, terminal.paint, typedIn(terminal)));
+  else if (rows === null) terminal.print(textOf(report, command, terminal));
   else terminal.print(await loadChecklistText(rows, terminal.paint));
   if (report.diagnosis.causes[0]?.id !== 'unexplained') return exitCode.warning;
   return sawLock ? exitCode.fine : exitCode.couldNotLook;
 };
+
+/** Checks that were told as they came are not told again. */
+const textOf = (report: DoctorReport, command: DoctorCommand, terminal: Terminal): string =>
+  tellsAsItComes(terminal, command)
+    ? `\n${doctorText({ ...report, checks: [] }, terminal.paint, typedIn(terminal))}`
+    : doctorText(report, terminal.paint, typedIn(terminal));
 
 const loadChecklist = async ({ checks: results }: DoctorReport): Promise<readonly ChecklistRow[]> =>
   (await import('../../core/diagnosis/checklist')).workThrough(results);

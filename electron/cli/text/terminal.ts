@@ -15,6 +15,8 @@ export interface Terminal {
   showProgress(text: string | null): void;
   /** What is piped in or typed, up to so many bytes; the rest is left. */
   readInput(mostBytes: number): Promise<Input>;
+  /** Somebody may be reading while it is printed: what is known is told as it comes. */
+  readonly isWatched: boolean;
   readonly paint: Paint;
   readonly timeZone: string;
   /** How this command is typed in the shell that has started it; to be asked of `typedIn`. */
@@ -40,6 +42,7 @@ export const processTerminal = (): Terminal => ({
   showProgress: (text) => {
     if (process.stderr.isTTY) process.stderr.write(`\r\u001B[K${formatOutsideText(text ?? '')}`);
   },
+  isWatched: process.stdout.isTTY === true,
   readInput: (mostBytes) => readBoundedInput(process.stdin, mostBytes),
   paint: paintFor(process.stdout, process.env),
   // Asking for it is dear, and few commands do.

@@ -1,6 +1,7 @@
 import type { CauseId } from './causes/causes';
 import type { CureId } from './causes/cures';
 import type { FactName, OverridingSetting, SessionLock } from './facts';
+import { readsThroughApple } from './item-writers';
 import { mostSkewSeconds } from './limits';
 import { type Context, isConcerned, knownFact } from './question';
 import { needed } from './questions-of-network';
@@ -40,7 +41,7 @@ const appliesWhere: { readonly [Id in CureId]?: Fits } = {
   'build-on-desktop': neverAtEmptyDesk,
   // A certificate's key has no token that could stand in for it.
   'token-of-its-own': ({ tools }) => tools === null || tools.some((tool) => !signing.includes(tool)),
-  'open-item-to-tools': ({ tools }) => tools !== null,
+  'open-item-to-tools': ({ tools }) => tools?.some(readsThroughApple) ?? false,
   'replace-docker-helper': (context) => isAboutDocker(context),
   'start-local-program': (context, cause) => cause === 'local-program-not-running' || isAboutDocker(context),
   'keep-unlocked': (context) => !isOverSsh(context) || isOpenHere(context),

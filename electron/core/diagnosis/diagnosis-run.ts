@@ -1,4 +1,5 @@
-import type { DoctorReport } from './doctor-report';
+import type { CheckId } from './causes/checks';
+import type { DoctorReport, ReportedCheck } from './doctor-report';
 import type { OutcomeAfterCure } from './outcome-after-cure';
 import type { SymptomId } from './symptoms';
 
@@ -22,6 +23,10 @@ export type DiagnosisRun =
       readonly of: number;
       /** What is looked at now, as the checks are called. */
       readonly current: readonly string[];
+      /** What has ended, in the order in which it did. */
+      readonly finished: readonly ReportedCheck[];
+      /** What hangs, as far as that shows: with what it can tell already, and who has not answered. */
+      readonly slow: readonly SlowCheckTold[];
     }
   | { readonly phase: 'cancelled'; readonly asked: AskedQuestion; readonly at: string }
   | {
@@ -31,6 +36,12 @@ export type DiagnosisRun =
       /** What the second look says of the cure that was tried; null after a first one. */
       readonly afterCure: OutcomeAfterCure | null;
     };
+
+export interface SlowCheckTold {
+  readonly id: CheckId;
+  readonly title: string;
+  readonly sentence: string;
+}
 
 export type EndedDiagnosis = Exclude<DiagnosisRun, { readonly phase: 'running' }>;
 

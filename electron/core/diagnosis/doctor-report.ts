@@ -31,13 +31,15 @@ export interface DoctorReport {
 export const doctorReport = (results: readonly CheckResult[], diagnosis: Diagnosis, now: number): DoctorReport => ({
   schemaVersion: 1,
   takenAt: isoTime(now),
-  checks: results.map(({ id, lookedAt, result, sentence, tookMs }) => ({
-    id,
-    title: checks[id].title,
-    lookedAt: formatOutsideText(lookedAt),
-    result,
-    sentence: formatOutsideText(sentence),
-    tookMs: Math.round(tookMs),
-  })),
+  checks: results.map(reportedCheck),
   diagnosis,
+});
+
+export const reportedCheck = ({ id, lookedAt, result, sentence, tookMs }: CheckResult): ReportedCheck => ({
+  id,
+  title: checks[id].title,
+  lookedAt: formatOutsideText(lookedAt),
+  result,
+  sentence: formatOutsideText(sentence),
+  tookMs: Math.round(tookMs),
 });

@@ -4,7 +4,7 @@ import { stepsFor } from './cure-steps';
 import type { Diagnosis, RankedCause } from './diagnosis';
 import type { DiagnosisFacts } from './facts';
 import type { MessageFact, MessageVerdict } from './messages/message';
-import { namedEvidence, sentenceWithKeychain } from './named-evidence';
+import { aboutWriter, namedEvidence, sentenceWithKeychain } from './named-evidence';
 import type { Context } from './question';
 import { rankCauses } from './rank';
 import { summarize } from './summarize';
@@ -23,7 +23,7 @@ export const diagnose = (facts: DiagnosisFacts): Diagnosis => {
   const ranked = candidates.map(({ cause, grounds, evidence }): RankedCause => {
     const { kind, title, sentence, mistake } = causes[cause];
     const all = [...evidence, ...namedEvidence(cause, facts)];
-    const named = sentenceWithKeychain(cause, sentence, context);
+    const named = `${sentenceWithKeychain(cause, sentence, context)}${aboutWriter(cause, context)}`;
     const told = { id: cause, kind, title, sentence: named, ...(mistake === undefined ? {} : { mistake }) };
     return { ...told, grounds, evidence: all, cures: stepsFor(cause, context) };
   });

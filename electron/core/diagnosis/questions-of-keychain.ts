@@ -93,6 +93,8 @@ export const keychainQuestions = {
     (sessions, { facts: { message } }): Trouble | null => {
       const here = sessions.find(({ isThisSession }) => isThisSession);
       if (message?.kind !== 'recognised' || !message.causes.includes('keychain-access-denied')) return null;
+      // What could not be written is a trouble of its own, whoever refused it.
+      if (message.causes[0] === 'login-not-stored') return null;
       if (!here || !isOwnSession(here) || here.sees !== 'unlocked' || here.basis !== 'measured') return null;
       return {
         says: `${here.title} sees the login keychain unlocked, so what was refused there was refused to the program`,

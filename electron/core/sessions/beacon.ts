@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { meaningOfRefusal } from '../keychain/refusal';
 import { failure, type Outcome, success } from '../outcome';
 import { formatOutsideText } from '../text/format-outside-text';
 import { isJsonObject, parseJson } from '../text/json';
@@ -119,7 +120,10 @@ type AboutLock = Pick<Beacon, 'managerName' | 'lock' | 'exitCode' | 'securitySes
 const agreesWithItself = ({ managerName, lock, exitCode, securitySession, reason = null }: AboutLock): boolean => {
   if (managerName !== 'Background' || securitySession?.graphicAccess === true || reason !== null)
     return lock === 'unknown' && exitCode === null;
-  return lock === (exitCode === 0 ? 'unlocked' : exitCode === 36 ? 'locked' : 'unknown');
+  if (exitCode === 0) return lock === 'unlocked';
+  // The helper asks for the keychain's settings, which no item's access list can refuse.
+  const isLocked = exitCode === 36 && meaningOfRefusal('settings', 'unknown') === 'locked';
+  return lock === (isLocked ? 'locked' : 'unknown');
 };
 
 /** @param text client address, client port, server address and server port, as the shape has checked. */

@@ -9,7 +9,8 @@ export interface DesktopTmux {
   /** To be run on the other computer; null where this Mac's name or its tmux is not known. */
   readonly attachCommand: string | null;
   readonly launchAgent: {
-    readonly installed: boolean;
+    /** `unknown`: macOS does not let its file be seen. */
+    readonly installed: boolean | 'unknown';
     /** macOS path of its file, there or not. */
     readonly path: string;
     /** What is in the file, or would be; null without tmux. */

@@ -1,5 +1,4 @@
 import { checks as known } from '../../core/diagnosis/causes/checks';
-import type { Snapshot } from '../../core/words/snapshot';
 import type { Check } from '../../system/checks/check';
 import { createClockCheck } from '../../system/checks/clock-check';
 import { createDeskCheck } from '../../system/checks/desk-check';
@@ -18,6 +17,7 @@ import { createEditorsCheck } from '../../tools/checks/editors-check';
 import { createFoldersCheck } from '../../tools/checks/folders-check';
 import { createLocalProgramsCheck } from '../../tools/checks/local-programs-check';
 import { createVariablesCheck } from '../../tools/checks/variables-check';
+import type { DiagnosisLook } from './diagnosis-look';
 import { createSnapshotChecks } from './snapshot-checks';
 
 export interface CheckWishes {
@@ -25,8 +25,8 @@ export interface CheckWishes {
   readonly tool: string | null;
   /** The way to the network; null while network checks are off: then none of them is made. */
   readonly network: NetworkDoor | null;
-  /** Looks once more and hands over what was found; null when there is nothing. Every caller shares one look. */
-  readonly look: () => Promise<Snapshot | null>;
+  /** Begins one more look. Every check shares it. */
+  readonly look: () => DiagnosisLook;
 }
 
 /** All checks, in the order in which they are shown. */

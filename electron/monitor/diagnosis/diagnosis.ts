@@ -1,20 +1,23 @@
 import type { CauseId } from '../../core/diagnosis/causes/causes';
-import { checks as known } from '../../core/diagnosis/causes/checks';
+import { checks as titles } from '../../core/diagnosis/causes/checks';
 import type { CureId } from '../../core/diagnosis/causes/cures';
 import type { CheckResult } from '../../core/diagnosis/check-result';
 import type { Diagnosis } from '../../core/diagnosis/diagnosis';
 import type { AskedQuestion, DiagnosisChoices, EndedDiagnosis } from '../../core/diagnosis/diagnosis-run';
+import { reportedCheck } from '../../core/diagnosis/doctor-report';
 import { type DiagnosisFacts, notMeasured } from '../../core/diagnosis/facts';
 import { type SymptomId, symptomIds, symptoms } from '../../core/diagnosis/symptoms';
 import { failure, type Outcome, success } from '../../core/outcome';
+import { formatOutsideText } from '../../core/text/format-outside-text';
 import { asClause } from '../../core/text/mid-sentence';
 import { isoTime } from '../../core/time/outside-numbers';
-import type { Snapshot } from '../../core/words/snapshot';
 import { hostsToContact } from '../../system/checks/network/hosts-to-contact';
 import type { NetworkDoor } from '../../system/checks/network/network-door';
+import type { CheckProgress } from '../../system/checks/run-checks';
 import type { MacDoors } from '../../system/doors';
 import type { Credentials } from '../look/credentials';
 import type { StateKeeper } from '../loop/state-keeper';
+import type { DiagnosisLook } from './diagnosis-look';
 
 export interface DiagnosisQuestion {
   /** As in the credentials. */
@@ -55,8 +58,8 @@ interface DiagnosingTools {
   readonly doors: MacDoors;
   readonly keeper: StateKeeper;
   readonly openNetwork: OpenNetwork;
-  /** One more look at everything, in its turn among those of the loop. */
-  look(): Promise<Snapshot | null>;
+  /** Begins one more look at everything, in its turn among those of the loop. */
+  look(): DiagnosisLook;
 }
 
 /** What is kept of a question: never the text that was pasted. */
@@ -87,17 +90,25 @@ export const createDiagnosing = ({ doors, keeper, openNetwork, look }: Diagnosin
     const startedAt = timestamp();
     const { createDiagnosisChecks, runChecks } = await loadChecks();
     const checks = createDiagnosisChecks(doors, { tool: asked.tool, network, look });
-    const publish = (done: number, current: readonly string[]) =>
-      keeper.update({ diagnosis: { phase: 'running', asked, startedAt, done, of: checks.length, current } });
-    publish(0, []);
-    return runChecks(checks, {
-      signal,
-      onProgress: ({ finished, running }) =>
-        publish(
-          finished.length,
-          running.map((id) => known[id].title),
-        ),
-    });
+    const publish = ({ finished, running, slow }: Omit<CheckProgress, 'waiting'>) =>
+      keeper.update({
+        diagnosis: {
+          phase: 'running',
+          asked,
+          startedAt,
+          done: finished.length,
+          of: checks.length,
+          current: running.map((id) => titles[id].title),
+          finished: finished.map(reportedCheck),
+          slow: slow.map(({ id, sentence }) => ({
+            id,
+            title: titles[id].title,
+            sentence: formatOutsideText(sentence),
+          })),
+        },
+      });
+    publish({ finished: [], running: [], slow: [] });
+    return runChecks(checks, { signal, onProgress: publish });
   };
 
   const run = async (kept: Kept, signal: AbortSignal, tried: TriedCure | null | undefined): Answer => {

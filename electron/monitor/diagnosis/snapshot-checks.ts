@@ -1,69 +1,107 @@
-import type { DiagnosisFacts, Fact, SessionLock, StoredCredential } from '../../core/diagnosis/facts';
+import type { Fact, SessionLock, StoredCredential } from '../../core/diagnosis/facts';
 import { factsFromSnapshot, gapIn } from '../../core/diagnosis/facts-from-snapshot';
-import type { UnreadPart } from '../../core/words/reading';
+import { groupUnread, unreadPartName } from '../../core/state/format-unread';
+import { midSentence } from '../../core/text/mid-sentence';
+import type { AwaitedPart, UnreadPart } from '../../core/words/reading';
 import type { Snapshot } from '../../core/words/snapshot';
 import type { Check, Finding } from '../../system/checks/check';
+import type { DiagnosisLook } from './diagnosis-look';
 
 type Told = Pick<Finding, 'result' | 'sentence'>;
 
+/** What one of these checks is about. */
+interface Plan {
+  readonly id: Check['id'];
+  readonly lookedAt: string;
+  /** What it goes by; the others may hang. */
+  readonly parts: readonly AwaitedPart[];
+  readonly unreadParts: readonly UnreadPart[];
+  tell(facts: ReturnType<typeof factsFromSnapshot>, gap: string | null): Told;
+  readonly facts: readonly ('sessions' | 'autoLock' | 'loginKeychainPath' | 'credentials' | 'claudeCode')[];
+}
+
 /**
- * What a look of the monitor has found already: lock states, stored logins, running Claude Codes.
+ * What a look of the monitor finds: lock states, stored logins, running Claude Codes. Each waits for its own parts of the look.
  *
- * @param look once for all of them; null when nobody has looked.
+ * @param begin begins the one look for all of them.
  * @param now milliseconds since 1970.
  */
-export const createSnapshotChecks = (look: () => Promise<Snapshot | null>, now: () => number): readonly Check[] => {
-  let looking: Promise<Snapshot | null> | undefined;
-  const check = (
-    id: Check['id'],
-    lookedAt: string,
-    parts: readonly UnreadPart[],
-    tell: (facts: ReturnType<typeof factsFromSnapshot>, gap: string | null) => readonly [Told, DiagnosisFacts],
-  ): Check => ({
-    id,
-    hosts: [],
-    async run() {
-      looking ??= look();
-      const snapshot = await looking;
-      const gap = snapshot === null ? null : gapIn(snapshot, parts);
-      const [told, own] = tell(factsFromSnapshot(snapshot, now()), gap);
-      return { lookedAt, ...told, facts: own };
-    },
+export const createSnapshotChecks = (begin: () => DiagnosisLook, now: () => number): readonly Check[] => {
+  let begun: DiagnosisLook | undefined;
+  const look = (): DiagnosisLook => {
+    begun ??= begin();
+    return begun;
+  };
+  return plans.map(({ id, lookedAt, parts, unreadParts, tell, facts: own }) => {
+    const toldOf = (snapshot: Snapshot | null) => {
+      const facts = factsFromSnapshot(snapshot, now());
+      const gap = snapshot === null ? null : gapIn(snapshot, unreadParts);
+      const logins = id === 'credentials' && snapshot !== null ? unreadLogins(snapshot) : null;
+      return { facts, told: tell(facts, logins ?? gap) };
+    };
+    return {
+      id,
+      hosts: [],
+      async run() {
+        const { facts, told } = toldOf(await look().come(parts));
+        return { lookedAt, ...told, facts: Object.fromEntries(own.map((name) => [name, facts[name]])) };
+      },
+      async soFar() {
+        const { told } = toldOf(await look().soFar());
+        return `${whoIsAwaited(look(), parts)} ${told.result === 'problem' ? told.sentence : ''}`.trimEnd();
+      },
+    };
   });
-  return [
-    check(
-      'keychain-lock',
-      'the login keychain, from each session',
-      ['keychain-list', 'sessions', 'beacons'],
-      ({ sessions, autoLock, loginKeychainPath }, gap) => [
-        told(sessions, {
-          trouble: (rows) => {
-            const locked = titlesThatSee('locked', rows);
-            return locked === '' ? null : `Locked: ${locked}.`;
-          },
-          gap: (rows) => gap ?? unknownIn(rows),
-          fine: 'It is not seen locked by any session.',
-        }),
-        defined({ sessions, autoLock, loginKeychainPath }),
-      ],
-    ),
-    check(
-      'credentials',
-      'what each tool has stored, by attributes and dates',
-      ['credentials'],
-      ({ credentials }, gap) => [
-        told(credentials, {
-          trouble: (rows) => {
-            const ended = namesWith('expired', rows);
-            return ended === '' ? null : `Ended: ${ended}.`;
-          },
-          gap: (rows) => gap ?? unreadableIn(rows),
-          fine: 'No stored login has ended.',
-        }),
-        defined({ credentials }),
-      ],
-    ),
-    check('claude-processes', 'the process list and the refresh lock', ['claude-code'], ({ claudeCode }, gap) => [
+};
+
+const whoIsAwaited = (look: DiagnosisLook, parts: readonly AwaitedPart[]): string => {
+  const names = look
+    .awaited()
+    .filter((part) => parts.includes(part))
+    .flatMap((part) => (part === 'credentials' ? look.awaitedTools() : [midSentence(unreadPartName[part])]));
+  return names.length === 0 ? 'No answer yet.' : `No answer yet for: ${names.join(', ')}.`;
+};
+
+const plans: readonly Plan[] = [
+  {
+    id: 'keychain-lock',
+    lookedAt: 'the login keychain, from each session',
+    parts: ['keychain-list', 'sessions', 'beacons'],
+    unreadParts: ['keychain-list', 'sessions', 'beacons'],
+    facts: ['sessions', 'autoLock', 'loginKeychainPath'],
+    tell: ({ sessions }, gap) =>
+      told(sessions, {
+        trouble: (rows) => {
+          const locked = titlesThatSee('locked', rows);
+          return locked === '' ? null : `Locked: ${locked}.`;
+        },
+        gap: (rows) => gap ?? unknownIn(rows),
+        fine: 'It is not seen locked by any session.',
+      }),
+  },
+  {
+    id: 'credentials',
+    lookedAt: 'what each tool has stored, by attributes and dates',
+    parts: ['credentials'],
+    unreadParts: ['credentials'],
+    facts: ['credentials'],
+    tell: ({ credentials }, gap) =>
+      told(credentials, {
+        trouble: (rows) => {
+          const ended = namesWith('expired', rows);
+          return ended === '' ? null : `Ended: ${ended}.`;
+        },
+        gap: (rows) => gap ?? unreadableIn(rows),
+        fine: 'No stored login has ended.',
+      }),
+  },
+  {
+    id: 'claude-processes',
+    lookedAt: 'the process list and the refresh lock',
+    parts: ['credentials'],
+    unreadParts: ['claude-code'],
+    facts: ['claudeCode'],
+    tell: ({ claudeCode }, gap) =>
       told(claudeCode, {
         trouble: ({ refreshLock, refreshLockPath }) =>
           refreshLock === 'stuck' ? `The refresh lock ${refreshLockPath ?? ''} is stuck.` : null,
@@ -71,10 +109,8 @@ export const createSnapshotChecks = (look: () => Promise<Snapshot | null>, now: 
         fine:
           claudeCode.kind === 'known' ? `${countOf(claudeCode.value.running)} running; no refresh lock is stuck.` : '',
       }),
-      defined({ claudeCode }),
-    ]),
-  ];
-};
+  },
+];
 
 interface Telling<Value> {
   trouble(value: Value): string | null;
@@ -117,9 +153,18 @@ const unreadableIn = (rows: readonly StoredCredential[]): string | null => {
   return unreadable === '' ? null : `what is stored cannot be read: ${unreadable}`;
 };
 
-const defined = (
-  facts: { readonly [Name in keyof DiagnosisFacts]: DiagnosisFacts[Name] | undefined },
-): DiagnosisFacts => Object.fromEntries(Object.entries(facts).filter(([, fact]) => fact !== undefined));
+/** Whose logins could not be looked at and why, as a clause; that of the others they could. Null where all could. */
+const unreadLogins = ({ unread = [], credentials }: Snapshot): string | null => {
+  const own = unread.filter(({ part }) => part === 'credentials');
+  if (own.length === 0) return null;
+  const nameOf = (tool: string) => credentials.find((one) => one.tool === tool)?.name ?? tool;
+  const gaps = groupUnread(own).map(({ unread: { reason }, tools }) => {
+    const names = tools.length === 0 ? '' : ` (${tools.map(nameOf).join(', ')})`;
+    return `${midSentence(reason.replace(/\.$/, ''))}${names}`;
+  });
+  const areOthers = credentials.some((one) => one.installed && one.unread === undefined);
+  return `${gaps.join('; ')}${areOthers ? '; the other tools’ logins were looked at' : ''}`;
+};
 
 const countOf = (count: number): string => {
   if (count === 0) return 'No Claude Code is';

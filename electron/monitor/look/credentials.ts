@@ -12,7 +12,7 @@ import type { MacDoors } from '../../system/doors';
 import type { CredentialTool } from '../../tools/common/credential-tool';
 import { createCredentialTools } from '../../tools/registry';
 import { createEndDates } from './end-dates';
-import { createKnownActivity, createKnownTool } from './known-tool';
+import { createKnownActivity, createKnownTool, type KnownTool } from './known-tool';
 import { createLookFingerprints, type Fingerprints } from './look-fingerprints';
 import type { WatchedFile } from './watched-file';
 
@@ -32,6 +32,8 @@ export interface Credentials {
   describe(now: number): readonly Credential[];
   /** The tools, and the Claude Codes, that could not be looked at. */
   unread(): readonly Unread[];
+  /** The names of the tools that are being looked at and have not answered yet. */
+  awaited(): readonly string[];
   /** The Claude Codes that ran at the last reading; null where there is nothing to say of them. */
   claudeCode(): ClaudeCodeActivity | null;
   /** The files that each tool's last look depended on. */
@@ -63,6 +65,7 @@ export const createCredentials = (
   const seen = new Map<CredentialTool, SeenTool>();
   const known = tools.map((tool) => createKnownTool(tool));
   const activity = createKnownActivity(tools);
+  const underWay = new Map<KnownTool, number>();
   let begun = 0;
   /** A click reads too. What began earlier and came later is older. */
   const isNewest = (tool: CredentialTool, number: number) => number >= (seen.get(tool)?.number ?? 0);
@@ -71,19 +74,21 @@ export const createCredentials = (
     const number = begun;
     fingerprints.forget();
     const chosen = known.filter(({ tool }) => only === undefined || only.has(tool.id));
-    const found = await Promise.all(
-      chosen.map(async (one) => ({ one, ...(await fingerprints.witness(() => one.look())) })),
-    );
-    await endDates.read();
-    const active = chosen.find(({ tool }) => tool.readActivity);
-    const running = active ? await activity.look() : null;
-    const now = doors.host.now();
-    if (active && running && isNewest(active.tool, number)) activity.take(running, now);
-    for (const { one, value: look, files } of found) {
-      if (!isNewest(one.tool, number)) continue;
-      seen.set(one.tool, { number, files });
-      one.take(look, now);
+    await Promise.all([endDates.read(), ...chosen.map((one) => lookAt(one, number))]);
+  };
+  /** Each is taken as it comes: one that hangs holds up no other. */
+  const lookAt = async (one: KnownTool, number: number): Promise<void> => {
+    const { tool } = one;
+    underWay.set(one, number);
+    const { value: look, files } = await fingerprints.witness(() => one.look());
+    if (underWay.get(one) === number) underWay.delete(one);
+    if (isNewest(tool, number)) {
+      seen.set(tool, { number, files });
+      one.take(look, doors.host.now());
     }
+    if (!tool.readActivity) return;
+    const running = await activity.look();
+    if (isNewest(tool, number)) activity.take(running, doors.host.now());
   };
   return {
     tools: tools.map(({ id, name }) => ({ id, name })),
@@ -97,6 +102,7 @@ export const createCredentials = (
         tool.describe(now, (credential) => withThresholds(endDates.tell(credential, now), thresholds, now)),
       ),
     unread: () => [...known.flatMap((tool) => tool.unread()), ...activity.unread()],
+    awaited: () => [...underWay.keys()].map(({ tool }) => tool.name),
     claudeCode: activity.value,
     watched: () =>
       [...seen].flatMap(([{ id }, { files }]) =>

@@ -12,13 +12,19 @@ import type { HintedFile, Occasion, WatchedFile } from './watched-file';
 /** As they are when a look begins. */
 export type LookConditions = Pick<PartConditions, 'now' | 'popoverVisible' | 'powerSource'>;
 
+/** One part that is being read. */
+export interface PartUnderWay {
+  readonly part: AwaitedPart;
+  readonly read: Promise<void>;
+}
+
 export interface Look {
   /**
    * Begins to read what is due on this occasion, each part by itself: one that hangs holds up no other.
    *
    * @returns the parts that are being read for this call; each resolves when `take` would tell it.
    */
-  readParts(conditions: LookConditions, occasion: Occasion): readonly Promise<void>[];
+  readParts(conditions: LookConditions, occasion: Occasion): readonly PartUnderWay[];
   /**
    * The lock states, and of the rest what was read last.
    *
@@ -90,13 +96,13 @@ export const createLook = (doors: MacDoors, credentials: Credentials): Look => {
         const due = whatIsDue(part, { ...conditions, lastAskedAt, isUnread: isUnread(part), askedBy, hinted });
         if (!due.ask) return [];
         const tools = part === 'credentials' && due.reason === 'files-changed' ? toolsOf(hinted) : null;
-        if (tools !== null) return [credentials.read(tools)];
+        if (tools !== null) return [{ part, read: credentials.read(tools) }];
         readAt.set(part, conditions.now);
-        return [reader.read(due.reason !== 'beat' && due.reason !== 'files-changed')];
+        return [{ part, read: reader.read(due.reason !== 'beat' && due.reason !== 'files-changed') }];
       });
       const asksHost = isHostDue(conditions, unreadParts.includes('host'));
       if (asksHost) readAt.set('host', conditions.now);
-      return [...(asksHost ? [hostReader.read(false)] : []), ...readings];
+      return [...(asksHost ? [{ part: 'host' as const, read: hostReader.read(false) }] : []), ...readings];
     },
     async take(at, mayReuse = false) {
       const missing = awaited();

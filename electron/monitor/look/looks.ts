@@ -5,18 +5,23 @@ import type { MonitorState } from '../../core/state/monitor-state';
 import type { Readings } from '../../core/state/readings';
 import { substanceOf } from '../../core/state/substance';
 import { nameOfError } from '../../core/text/name-of-error';
+import type { AwaitedPart } from '../../core/words/reading';
 import type { Snapshot } from '../../core/words/snapshot';
 import type { MacDoors } from '../../system/doors';
 import type { StateKeeper } from '../loop/state-keeper';
 import type { Look, LookConditions } from './look';
 import type { Occasion } from './watched-file';
 
-/** A look that has begun. Neither promise rejects. */
+/** A look that has begun. No promise of it rejects. */
 export interface LookUnderWay {
   /** The lock states of now are published. */
   readonly lockStates: Promise<void>;
   /** So is everything else that was read for it. */
   readonly everything: Promise<void>;
+  /** What of it was published already: these parts, as far as they are read for it; resolves when they have come. */
+  come(parts: readonly AwaitedPart[]): Promise<void>;
+  /** The parts that have not come yet. */
+  awaited(): readonly AwaitedPart[];
 }
 
 export interface Looks {
@@ -25,6 +30,8 @@ export interface Looks {
    * child processes, changed files do not have it read: what they tell is published by the next look.
    */
   begin(occasion: Occasion): LookUnderWay;
+  /** Publishes what has come meanwhile of a part that is not over. */
+  tellSoFar(): Promise<void>;
   /** When a lock state was last seen to change, in milliseconds since 1970. */
   lastChangeAt(): number | null;
   /** Resolves when every look that has begun is over. */
@@ -84,14 +91,26 @@ export const createLooks = (tools: LooksTools): Looks => {
       const parts = look.readParts({ ...conditions(), now: doors.host.now() }, occasion);
       const tellsNow = occasion.kind !== 'files' || doors.lock.means === 'framework';
       const locksTold = tellsNow ? lookAtLocks() : Promise.resolve();
-      const told = tellsNow ? parts.map((part) => part.then(foldIn)) : parts;
+      const awaited = new Set(parts.map(({ part }) => part));
+      const told = parts.map(async ({ part, read }) => {
+        await (tellsNow ? read.then(foldIn) : read).finally(() => awaited.delete(part));
+      });
       const everything = Promise.all([locksTold, Promise.allSettled(told)]).then(([, outcomes]) => {
         const broken = outcomes.find((outcome) => outcome.status === 'rejected');
         return broken && inTurn.run(() => loseSight(broken.reason));
       });
       allUnderWay = Promise.all([allUnderWay, everything]).then(() => {});
-      return { lockStates: locksTold, everything };
+      return {
+        lockStates: locksTold,
+        everything,
+        async come(wanted) {
+          const own = parts.flatMap(({ part }, index) => (wanted.includes(part) ? [told[index]] : []));
+          await Promise.all([locksTold, Promise.allSettled(own)]);
+        },
+        awaited: () => [...awaited],
+      };
     },
+    tellSoFar: foldIn,
     lastChangeAt: () => lastChangeAt,
     ended: () => allUnderWay,
   };

@@ -47,7 +47,8 @@ const endHold = async ({ endHold: end }: RemovalOptions): Promise<RemovedPart | 
 
 const removeLaunchAgent = async ({ remoteHelp }: MacDoors): Promise<readonly RemovedPart[]> => {
   const { launchAgent } = await remoteHelp.desktopTmux.read();
-  if (!launchAgent.installed) return [];
+  // One that cannot be seen may be there.
+  if (launchAgent.installed === false) return [];
   return [after('launch-agent', launchAgent.path, await remoteHelp.desktopTmux.setAtLogin(false))];
 };
 

@@ -1,4 +1,5 @@
 import type { IpcMain, WebContents, WebFrameMain } from 'electron';
+import { busy } from '../../contract/busy';
 import { contract } from '../../contract/contract';
 import { type RequestVerb, requestVerbs } from '../../contract/verbs';
 import { appOrigin } from '../base/app-scheme';
@@ -16,7 +17,8 @@ export interface IpcServerOptions {
 
 /**
  * The one place where the main process listens. Every message is checked three times before a handler sees it: who
- * sends it, how many arguments it has, and what the argument is. The page learns only that it was refused.
+ * sends it, how many arguments it has, and what the argument is. The page learns only that it was refused. That a request
+ * gave way to newer ones is a reply.
  */
 export const serveContract = (options: IpcServerOptions): void => {
   for (const verb of requestVerbs) serveVerb(verb, options, createVerbLines());
@@ -34,7 +36,7 @@ const serveVerb = <Verb extends RequestVerb>(
     if (!contract[verb].payload.safeParse(payload).success) return refuse(verb, 'its payload does not fit', log);
     const call = await lines.ask(event.sender.id, payload, () => callVerb(handlers, verb, payload));
     // Not logged: a page that asks too often is not to fill the log as well.
-    if (call === 'busy') throw notDone();
+    if (call === 'busy') return busy;
     return call.kind === 'answered' ? call.reply : refuse(verb, call.cause, log);
   });
 };

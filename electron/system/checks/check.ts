@@ -14,4 +14,6 @@ export interface Check {
   readonly hosts: readonly string[];
   /** Not to be relied on to settle: whoever calls it bounds it. */
   run(signal: AbortSignal): Promise<Finding>;
+  /** Of one that waits for several: what has answered, and who has not. One sentence or two for a person. */
+  soFar?(): Promise<string>;
 }

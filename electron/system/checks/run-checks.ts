@@ -5,12 +5,20 @@ import { formatTimeout } from '../../core/time/format-timeout';
 import { fewAtATime } from '../files/few-at-a-time';
 import type { Check, Finding } from './check';
 
+/** One that has not ended after a while. */
+export interface SlowCheck {
+  readonly id: CheckId;
+  readonly sentence: string;
+}
+
 /** How far a run has come. */
 export interface CheckProgress {
   /** In the order in which they ended. */
   readonly finished: readonly CheckResult[];
   readonly running: readonly CheckId[];
   readonly waiting: readonly CheckId[];
+  /** Of those that run, the ones that take long: each with what it can tell already, and whom it waits for. */
+  readonly slow: readonly SlowCheck[];
 }
 
 export interface RunOptions {
@@ -19,8 +27,13 @@ export interface RunOptions {
   readonly onProgress?: (progress: CheckProgress) => void;
   /** Of the whole run. Default: 15 seconds. */
   readonly totalLimitMs?: number;
-  /** Of those that stay on this Mac; those that wait for the network do not stand in their way. Default: 4. */
+  /**
+   * Of those that stay on this Mac; those that wait for the network do not stand in their way, and neither does one that
+   * has become slow. Default: 4.
+   */
   readonly mostAtOnce?: number;
+  /** After so long in one check it is told as slow. Default: 1.5 seconds, so that all else is told within two. */
+  readonly slowAfterMs?: number;
 }
 
 /** What a check gets to end what it has begun, once its time is up; the run waits no longer than this for it. */
@@ -34,18 +47,27 @@ const leaveMs = 1_000;
  */
 export const runChecks = async (
   checks: readonly Check[],
-  { signal, onProgress, totalLimitMs = 15_000, mostAtOnce = 4 }: RunOptions,
+  { signal, onProgress, totalLimitMs = 15_000, mostAtOnce = 4, slowAfterMs = 1_500 }: RunOptions,
 ): Promise<readonly CheckResult[]> => {
   const run = startRun(signal, Math.max(0, totalLimitMs - leaveMs));
   const finished: CheckResult[] = [];
   const running = new Set<CheckId>();
+  const slow = new Map<CheckId, SlowCheck>();
   const left: Promise<unknown>[] = [];
   const tell = () =>
     onProgress?.({
       finished: [...finished],
       running: [...running],
       waiting: checks.map(({ id }) => id).filter((id) => !running.has(id) && !finished.some((one) => one.id === id)),
+      slow: [...slow.values()],
     });
+  const tellSlow = async ({ id, soFar }: Check): Promise<void> => {
+    const sentence =
+      (await soFar?.().catch((error: unknown) => `No answer yet (${nameOfError(error)}).`)) ?? 'No answer yet.';
+    if (!running.has(id)) return;
+    slow.set(id, { id, sentence });
+    tell();
+  };
   const one = async (check: Check): Promise<void> => {
     running.add(check.id);
     tell();
@@ -54,6 +76,7 @@ export const runChecks = async (
     if (work !== null) left.push(work);
     const finding = await (work === null ? run.ended : Promise.race([work, run.ended]));
     running.delete(check.id);
+    slow.delete(check.id);
     finished.push({
       ...findingOf(finding, run, check),
       id: check.id,
@@ -65,9 +88,28 @@ export const runChecks = async (
     checks.filter(({ hosts }) => hosts.length === 0),
     checks.filter(({ hosts }) => hosts.length > 0),
   ];
-  await Promise.all([fewAtATime(far, far.length, one), fewAtATime(near, mostAtOnce, one)]);
+  const all: Promise<void>[] = [];
+  /** Until it has ended or has become slow: then its turn is over, and it goes on beside the others. */
+  const inTurn = async (check: Check): Promise<void> => {
+    const work = one(check);
+    all.push(work);
+    if (await isOverWithin(work, slowAfterMs)) return;
+    void tellSlow(check);
+  };
+  await Promise.all([fewAtATime(far, far.length, inTurn), fewAtATime(near, mostAtOnce, inTurn)]);
+  await Promise.all(all);
   await run.leave(left);
   return checks.flatMap(({ id }) => finished.filter((result) => result.id === id));
+};
+
+const isOverWithin = async (work: Promise<void>, limitMs: number): Promise<boolean> => {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), limitMs);
+  });
+  const isOver = await Promise.race([work.then(() => true), late]);
+  clearTimeout(timer);
+  return isOver;
 };
 
 type Ended = 'cancelled' | 'too-long';

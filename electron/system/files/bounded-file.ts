@@ -1,10 +1,9 @@
 import { constants } from 'node:fs';
-import { type FileHandle, lstat, open } from 'node:fs/promises';
+import { type FileHandle, open } from 'node:fs/promises';
 import { codeOfError } from '../../core/text/code-of-error';
 import type { MacHost } from '../mac/host';
 import { onDisk } from '../mac/host';
-
-type NoFile = { readonly kind: 'none' } | { readonly kind: 'unreadable'; readonly reason: string };
+import { type NoFile, nothingAt } from './nothing-there';
 
 export type FileText = NoFile | { readonly kind: 'text'; readonly text: string; readonly modifiedAt: number };
 
@@ -45,11 +44,7 @@ export const readBoundedDisk = async (path: string, limitBytes: number): Promise
   } catch (error) {
     const code = codeOfError(error);
     if (code !== 'ENOENT') return { kind: 'unreadable', reason: `macOS answered ${code}` };
-    const isLink = await lstat(path).then(
-      () => true,
-      () => false,
-    );
-    return isLink ? { kind: 'unreadable', reason: 'it is a link to nowhere' } : { kind: 'none' };
+    return nothingAt(path);
   } finally {
     await file?.close().catch(() => {});
   }

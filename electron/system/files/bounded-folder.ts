@@ -1,7 +1,8 @@
-import { lstat, opendir } from 'node:fs/promises';
+import { opendir } from 'node:fs/promises';
 import { codeOfError } from '../../core/text/code-of-error';
 import type { MacHost } from '../mac/host';
 import { onDisk } from '../mac/host';
+import { nothingAt } from './nothing-there';
 
 /**
  * What came of listing a folder. Names are there only where it was listed: whoever wants them decides what follows where it
@@ -35,12 +36,7 @@ export const readBoundedFolder = async (host: MacHost, macPath: string, most: nu
   } catch (error) {
     const code = codeOfError(error);
     if (code !== 'ENOENT') return { kind: 'unreadable', reason: `macOS answered ${code}` };
-    // A disk that is not there now may hold it.
-    const isLink = await lstat(onDisk(host, macPath)).then(
-      () => true,
-      () => false,
-    );
-    return isLink ? { kind: 'unreadable', reason: 'it is a link to nowhere' } : { kind: 'none' };
+    return nothingAt(onDisk(host, macPath));
   }
 };
 

@@ -7,6 +7,7 @@ import { codeOfError } from '../../core/text/code-of-error';
 import type { MacHost } from '../mac/host';
 import { fileOwner, onDisk } from '../mac/host';
 import { toMacPath } from '../mac/mac-path';
+import { statusBehind } from './own-file';
 
 const worldWritable = 0o002;
 
@@ -36,10 +37,8 @@ export const findLink = async (host: MacHost, macPath: string): Promise<LinkFoun
   try {
     if (!(await lstat(path)).isSymbolicLink()) return { kind: 'other' };
     const target = await readlink(path);
-    const leadsSomewhere = await stat(path).then(
-      () => true,
-      () => false,
-    );
+    // Where macOS does not let it be seen, there may be something.
+    const leadsSomewhere = (await statusBehind(path)).kind !== 'absent';
     return { kind: 'link', target: toMacPath(host, target), leadsSomewhere };
   } catch (error) {
     return codeOfError(error) === 'ENOENT' ? { kind: 'nothing' } : { kind: 'other' };

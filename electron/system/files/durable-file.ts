@@ -152,9 +152,13 @@ export const setAside = async (
   files: FileCalls = nodeFileCalls,
 ): Promise<Outcome<string, 'not-set-aside'>> => {
   let free = wantedName;
-  for (let count = 2; (await statusOf(`${folder.path}/${free}`)) !== null; count += 1) {
+  let there = await statusOf(`${folder.path}/${free}`);
+  for (let count = 2; there.kind === 'found'; count += 1) {
     free = wantedName.replace(/(?:\.json)?$/, (ending) => `-${count}${ending}`);
+    there = await statusOf(`${folder.path}/${free}`);
   }
+  if (there.kind === 'unreadable')
+    return failure('not-set-aside', `Whether ${free} is a free name cannot be told: macOS answered ${there.code}.`);
   try {
     await files.rename(`${folder.path}/${name}`, `${folder.path}/${free}`);
     await syncFolder(files, folder);

@@ -42,11 +42,4 @@ export const isTaken = (fingerprint: FileFingerprint): boolean => fingerprint?.s
 export const isSeen = (fingerprint: FileFingerprint): fingerprint is string =>
   fingerprint !== null && isTaken(fingerprint);
 
-/** Whether a program or another file is there; a link to one counts. */
-export const isFile = async (host: MacHost, macPath: string): Promise<boolean> =>
-  stat(onDisk(host, macPath)).then(
-    (found) => found.isFile(),
-    () => false,
-  );
-
 const fingerprintOf = ({ ino, size, mtimeNs, ctimeNs }: BigIntStats): string => `${ino}:${size}:${mtimeNs}:${ctimeNs}`;

@@ -1,5 +1,5 @@
 import { constants, type Stats } from 'node:fs';
-import { type FileHandle, lstat, open } from 'node:fs/promises';
+import { type FileHandle, lstat, open, stat } from 'node:fs/promises';
 import { failure, type Outcome, success } from '../../core/outcome';
 import { codeOfError } from '../../core/text/code-of-error';
 import type { OwnFolder } from './own-folder';
@@ -88,5 +88,22 @@ const startOf = async (file: FileHandle, { largestBytes }: OwnFileLimits): Promi
   return { bytes: buffer.subarray(0, Math.min(bytesRead, largestBytes)), isCut: bytesRead > largestBytes };
 };
 
-/** What lies at a path on disk, a link included; null where nothing can be seen there. */
-export const statusOf = (path: string): Promise<Stats | null> => lstat(path).catch(() => null);
+/** What lies at a path. `unreadable`: macOS did not let it be seen, so there may be something. */
+export type PathStatus =
+  | { readonly kind: 'found'; readonly status: Stats }
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'unreadable'; readonly code: string };
+
+/** What lies at a path on disk, a link included. */
+export const statusOf = (path: string): Promise<PathStatus> =>
+  lstat(path).then((status) => ({ kind: 'found', status }), notSeen);
+
+/** The same of what a link leads to. */
+export const statusBehind = (path: string): Promise<PathStatus> =>
+  stat(path).then((status) => ({ kind: 'found', status }), notSeen);
+
+/** Below what is no folder, there is nothing either. */
+export const notSeen = (error: unknown): Exclude<PathStatus, { readonly kind: 'found' }> => {
+  const code = codeOfError(error);
+  return code === 'ENOENT' || code === 'ENOTDIR' ? { kind: 'absent' } : { kind: 'unreadable', code };
+};

@@ -3,15 +3,15 @@ import { realpath } from 'node:fs/promises';
 import type { MacHost } from '../mac/host';
 import { onDisk } from '../mac/host';
 import { toMacPath } from '../mac/mac-path';
+import { notSeen, type PathStatus } from './own-file';
 
-/** A macOS path without links in it, for what a program derives from that; as it was given where there is none. */
-export const realMacPath = async (host: MacHost, macPath: string): Promise<string> => {
-  try {
-    return toMacPath(host, await realpath(onDisk(host, macPath)));
-  } catch {
-    return macPath;
-  }
-};
+export type RealPath =
+  | { readonly kind: 'real'; readonly path: string }
+  | Exclude<PathStatus, { readonly kind: 'found' }>;
+
+/** A macOS path without links in it, for what a program derives from that. */
+export const realMacPath = (host: MacHost, macPath: string): Promise<RealPath> =>
+  realpath(onDisk(host, macPath)).then((path) => ({ kind: 'real', path: toMacPath(host, path) }), notSeen);
 
 /** A path on disk without links in it; null where there is nothing. */
 export const withoutLinks = (path: string): string | null => {

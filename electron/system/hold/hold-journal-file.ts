@@ -121,4 +121,5 @@ export const createHoldJournalDoor = (host: MacHost, lock: FileLock, files?: Fil
   };
 };
 
-const isThere = async (path: string): Promise<boolean> => (await statusOf(path)) !== null;
+/** What cannot be seen may be there: whoever takes it up is told why it cannot be read. */
+const isThere = async (path: string): Promise<boolean> => (await statusOf(path)).kind !== 'absent';

@@ -1,4 +1,5 @@
 import type { AccessObstacle, AccessProblem, AppAccess } from '../../core/keychain/app-access-check';
+import { meaningOfRefusal, type RefusalMeaning } from '../../core/keychain/refusal';
 import type { Outcome } from '../../core/outcome';
 import type { MacHost } from '../mac/host';
 import { checkWith, type Keyring } from './app-access';
@@ -48,13 +49,14 @@ export const createKeytarDoor = (
     void call.finally(() => stuck.delete(call));
   };
 
-  /** What the words leave open, the lock state may tell. It says nothing of a keyring that is not this Mac's. */
+  /** What the words leave open, and whether they mean locked, the lock state tells: not that of another keyring than this Mac's. */
   const problemOf = async (said: string): Promise<AccessProblem> => {
     const problem = problemOfWords(said);
-    if (problem !== null || host.kind !== 'macos') return problem ?? 'refused';
+    if (host.kind !== 'macos') return problem ?? 'refused';
+    if (problem !== null && problem !== 'keychain-locked') return problem;
     const keychain = await security.defaultKeychain();
     if (!keychain.ok) return keychain.code === 'no-default-keychain' ? 'no-default-keychain' : 'refused';
-    return (await lock.read(keychain.value)).state === 'locked' ? 'keychain-locked' : 'refused';
+    return problemAt[meaningOfRefusal('item', (await lock.read(keychain.value)).state)];
   };
 
   return {
@@ -81,6 +83,12 @@ export const createKeytarDoor = (
       return checkWith({ keyring, now: host.now(), timeLimitMs, onStuck, problemOf });
     },
   };
+};
+
+const problemAt: Readonly<Record<RefusalMeaning, AccessProblem>> = {
+  locked: 'keychain-locked',
+  'not-allowed': 'refused',
+  'cannot-tell': 'refused',
 };
 
 const inTurns = (keyring: Keyring, turn: KeytarDoorParts['turn']): Keyring =>

@@ -1,3 +1,4 @@
+import { meaningOfRefusal } from '../../core/keychain/refusal';
 import type { Outcome } from '../../core/outcome';
 import type { LockReading } from '../../core/words/reading';
 import type { BoundedTools } from '../children/bounded-tools';
@@ -51,6 +52,14 @@ const createFallbackLockDoor = (
     return keychainPaths.map((): LockReading => ({ state: 'unknown', reason: `${reason} ${readings.reason}` }));
   });
 
+  /** The refusal alone proves nothing: the keychain's state in this session is asked for as well. */
+  const afterRefusal = async (keychainPath: string): Promise<LockReading> => {
+    const status = await throughJxa(keychainPath);
+    return status.state === 'unknown' && meaningOfRefusal('settings', 'unknown') === 'locked'
+      ? { state: 'locked' }
+      : status;
+  };
+
   return {
     get means() {
       return means;
@@ -61,11 +70,13 @@ const createFallbackLockDoor = (
       if (proof === null) return throughJxa(keychainPath);
       const info = await oneAtATime.query('show', [keychainPath], () => showKeychainInfo(host, proof, keychainPath));
       if (!info.ok && info.code === 'not-found') return throughJxa(keychainPath);
+      const reading: LockReading = info.ok
+        ? { state: 'unlocked' }
+        : info.code === 'interaction-not-allowed'
+          ? await afterRefusal(keychainPath)
+          : { state: 'unknown', reason: `${reason} ${info.reason}` };
       means = 'security-tool';
-      if (info.ok) return { state: 'unlocked' };
-      return info.code === 'interaction-not-allowed'
-        ? { state: 'locked' }
-        : { state: 'unknown', reason: `${reason} ${info.reason}` };
+      return reading;
     },
   };
 };

@@ -1,3 +1,5 @@
+import { refusalSentence } from '../../core/keychain/refusal';
+
 /** Latchkey's own, above 0, where no OSStatus of Apple's is: another of its calls is in the framework, or none could be made. */
 export const inUseStatus = 1;
 export const notCalledStatus = 2;
@@ -12,7 +14,7 @@ const sentences: Readonly<Record<number, string>> = {
   [-25294]: 'There is no such keychain. It may have been moved or deleted.',
   [-25295]: 'The file is not a keychain, or it is damaged.',
   [-25307]: 'This account has no default keychain.',
-  [-25308]: 'The keychain is locked and nothing may be asked.',
+  [-25308]: refusalSentence['cannot-tell'],
   [-25315]: 'macOS wants to ask for something and may not.',
   [-25320]: 'The Mac is only half awake.',
 };

@@ -1,3 +1,4 @@
+import { refusalSentence } from '../../core/keychain/refusal';
 import type { SecurityFailureCode } from './security';
 
 interface ExitMeaning {
@@ -11,10 +12,10 @@ interface ExitMeaning {
  * for all of them but the first.
  */
 export const exitMeanings: Readonly<Record<number, ExitMeaning>> = {
-  // errSecInteractionNotAllowed, -25308
+  // errSecInteractionNotAllowed, -25308. What it means the keychain's state decides: core/keychain/refusal.ts
   36: {
     code: 'interaction-not-allowed',
-    sentence: 'The keychain is locked and this session cannot ask for its password. Unlock it in this session first.',
+    sentence: refusalSentence['cannot-tell'],
   },
   // errSecAuthFailed, -25293
   51: { code: 'wrong-password', sentence: 'The password was not right. Try again.' },

@@ -8,9 +8,9 @@ import { supportFolder } from '../files/support-folder';
 import type { MacHost } from '../mac/host';
 import { onDisk } from '../mac/host';
 
-/** macOS path of the support folder; null where nothing lies there. */
+/** macOS path of the support folder; null where nothing lies there. One that cannot be seen is not removed without saying why. */
 export const findSupportFolder = async (host: MacHost): Promise<string | null> =>
-  (await statusOf(onDisk(host, supportFolder(host)))) === null ? null : supportFolder(host);
+  (await statusOf(onDisk(host, supportFolder(host)))).kind === 'absent' ? null : supportFolder(host);
 
 /** Settings, history, end dates, reports and the helper's copies: all that Latchkey keeps. */
 export const removeSupportFolder = async (host: MacHost): Promise<Outcome<void, 'not-removed'>> => {

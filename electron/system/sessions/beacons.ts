@@ -51,9 +51,12 @@ const newestNames = async ({ path }: OwnFolder, nowMs: number): Promise<Outcome<
   try {
     const dated = await fewAtATime(await beaconNames(path), openTogether, async (name) => ({
       name,
-      changedMs: (await statusOf(`${path}/${name}`))?.mtimeMs ?? null,
+      found: await statusOf(`${path}/${name}`),
     }));
-    const there = dated.flatMap(({ name, changedMs }) => (changedMs === null ? [] : [{ name, changedMs }]));
+    // Of one that cannot be seen nobody knows how old it is: its turn comes last, and ends in a refusal.
+    const there = dated.flatMap(({ name, found }) =>
+      found.kind === 'absent' ? [] : [{ name, changedMs: found.kind === 'found' ? found.status.mtimeMs : 0 }],
+    );
     // What dates itself into the future comes after all that does not, so that it pushes none of those out.
     const isFuture = ({ changedMs }: { readonly changedMs: number }) => (changedMs > nowMs + beaconClockSkewMs ? 1 : 0);
     there.sort((one, other) => isFuture(one) - isFuture(other) || other.changedMs - one.changedMs);

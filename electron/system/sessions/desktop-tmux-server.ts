@@ -4,21 +4,19 @@ import type { MacHost } from '../mac/host';
 import type { ReadDesktopSession } from './desktop-session';
 import { parseTmuxVariable, saysNoServer } from './tmux-answers';
 import { judgeTmuxSocket } from './tmux-places';
-import { socketFolder } from './tmux-sockets';
-
-export const noTmux = 'No tmux was found where Homebrew, MacPorts and Nix put it. Install it first: brew install tmux.';
+import { type findTmux, socketFolder } from './tmux-sockets';
 
 /** `has-session` and `show-environment` never start a server (tmux CMD_STARTSERVER). */
 export const readDesktopServer = async (
   host: MacHost,
   tools: BoundedTools,
-  tmux: string | null,
+  found: Awaited<ReturnType<typeof findTmux>>,
   readDesktopSession: ReadDesktopSession,
 ): Promise<Pick<DesktopTmux, 'state' | 'reason'>> => {
-  if (tmux === null) return { state: 'no-tmux', reason: noTmux };
+  if (!found.ok) return { state: found.code === 'no-tmux' ? 'no-tmux' : 'unknown', reason: found.reason };
   const unsafe = await whyNotAsked(host);
   if (unsafe !== null) return { state: 'unknown', reason: unsafe };
-  const ask = (...args: string[]) => tools.ask(tmux, ['-L', desktopTmuxName, ...args], 'desktop tmux');
+  const ask = (...args: string[]) => tools.ask(found.value, ['-L', desktopTmuxName, ...args], 'desktop tmux');
   const stopped = { state: 'stopped', reason: 'No tmux server of the desktop is running.' } as const;
   const named = await ask('show-environment', '-g', 'SSH_CONNECTION');
   if (!named.ok) return { state: 'unknown', reason: named.reason };
@@ -41,9 +39,9 @@ export const readDesktopServer = async (
       state: 'unknown',
       reason: `A tmux server named ${desktopTmuxName} is there, and nothing tells that it was started from the desktop. End it with tmux -L ${desktopTmuxName} kill-server, then start it here.`,
     };
-  const found = await ask('has-session', '-t', `=${desktopTmuxName}`);
-  if (!found.ok) return { state: 'unknown', reason: found.reason };
-  if (found.code !== 0) return stopped;
+  const session = await ask('has-session', '-t', `=${desktopTmuxName}`);
+  if (!session.ok) return { state: 'unknown', reason: session.reason };
+  if (session.code !== 0) return stopped;
   return {
     state: 'running',
     reason: 'Attached over SSH, it shares the desktop’s session: its panes see what the desktop sees.',

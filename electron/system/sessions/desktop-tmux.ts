@@ -5,7 +5,7 @@ import { type DesktopTmux, desktopTmuxPlist } from '../../core/sessions/desktop-
 import type { BoundedTools } from '../children/bounded-tools';
 import type { MacHost } from '../mac/host';
 import type { ReadDesktopSession } from './desktop-session';
-import { noTmux, readDesktopServer, readHostName, whyNotAsked } from './desktop-tmux-server';
+import { readDesktopServer, readHostName, whyNotAsked } from './desktop-tmux-server';
 import { createLaunchAgentDoor } from './launch-agent-door';
 import { findTmux } from './tmux-sockets';
 
@@ -27,6 +27,7 @@ export interface DesktopTmuxDoor {
   setAtLogin(enabled: boolean): Promise<Outcome<void, DesktopTmuxProblem>>;
 }
 
+const noPlist = 'The path of tmux cannot stand in a LaunchAgent.';
 const lookAgainMs = 250;
 const launchdTakesMs = 4_000;
 
@@ -38,18 +39,19 @@ export const createDesktopTmuxDoor = (
   const launchAgent = createLaunchAgentDoor(host, tools);
 
   const read = async (): Promise<DesktopTmux> => {
-    const [tmux, hostName, installed] = await Promise.all([
+    const [found, hostName, installed] = await Promise.all([
       findTmux(host),
       readHostName(tools),
       launchAgent.isInstalled(),
     ]);
+    const tmux = found.ok ? found.value : null;
     const agent = {
       installed,
       path: launchAgent.path,
       plist: tmux === null ? null : desktopTmuxPlist(tmux, host.homeFolder),
     };
     const attachCommand = tmux === null || hostName === null ? null : attachOverSshCommand(hostName, tmux);
-    return { ...(await readDesktopServer(host, tools, tmux, readDesktopSession)), attachCommand, launchAgent: agent };
+    return { ...(await readDesktopServer(host, tools, found, readDesktopSession)), attachCommand, launchAgent: agent };
   };
 
   /** launchd answers before the server is there. */
@@ -81,9 +83,10 @@ export const createDesktopTmuxDoor = (
       const tmux = await findTmux(host);
       const { state, reason } = await readDesktopServer(host, tools, tmux, readDesktopSession);
       if (state === 'running') return success('running-already');
-      if (state !== 'stopped' || tmux === null) return failure(state === 'stopped' ? 'no-tmux' : state, reason);
-      const plist = desktopTmuxPlist(tmux, host.homeFolder);
-      return plist === null ? failure('no-tmux', noTmux) : startThroughLaunchd(plist);
+      if (!tmux.ok) return failure(tmux.code === 'no-tmux' ? 'no-tmux' : 'unknown', tmux.reason);
+      if (state !== 'stopped') return failure(state, reason);
+      const plist = desktopTmuxPlist(tmux.value, host.homeFolder);
+      return plist === null ? failure('no-tmux', noPlist) : startThroughLaunchd(plist);
     },
     async setAtLogin(enabled) {
       if (!enabled) {
@@ -91,8 +94,9 @@ export const createDesktopTmuxDoor = (
         return removed.ok ? removed : failure('could-not-remove', removed.reason);
       }
       const tmux = await findTmux(host);
-      const plist = tmux === null ? null : desktopTmuxPlist(tmux, host.homeFolder);
-      if (plist === null) return failure('no-tmux', noTmux);
+      if (!tmux.ok) return failure(tmux.code === 'no-tmux' ? 'no-tmux' : 'unknown', tmux.reason);
+      const plist = desktopTmuxPlist(tmux.value, host.homeFolder);
+      if (plist === null) return failure('no-tmux', noPlist);
       const unsafe = await whyNotAsked(host);
       if (unsafe !== null) return failure('could-not-install', unsafe);
       const installed = await launchAgent.install(plist);

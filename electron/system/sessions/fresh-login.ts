@@ -1,3 +1,4 @@
+import { meaningOfRefusal } from '../../core/keychain/refusal';
 import { failure, type Outcome, success } from '../../core/outcome';
 import type { SessionSharing } from '../../core/words/pending';
 import { answerOf, type BoundedTools, type ToolAnswer } from '../children/bounded-tools';
@@ -29,7 +30,8 @@ const sshPath = '/usr/bin/ssh';
 /** Of the whole test. Somebody has clicked and waits. */
 const timeLimitMs = 9_000;
 const couldNotLogIn = 255;
-const locked = 36;
+/** errSecInteractionNotAllowed. */
+const refused = 36;
 
 /**
  * The user's own configuration is left out: it may send `localhost` elsewhere, go through a connection that is open
@@ -129,7 +131,9 @@ const readVerdict = ({ code, stdout, stderr }: ToolAnswer): Outcome<Seen, FreshL
   if (code === couldNotLogIn) return whyNoLogin(stderr);
   const session = parseSessionAnswer(stdout.split('\n').findLast((line) => line.startsWith('[')) ?? '');
   const sessionId = session?.ok ? session.value.id : null;
-  if (code === locked) return success({ sees: 'locked', sessionId });
+  // The session was made for the test and is gone: its keychain's state cannot be asked for any more.
+  if (code === refused && meaningOfRefusal('settings', 'unknown') === 'locked')
+    return success({ sees: 'locked', sessionId });
   // A forced command, or a start-up file that ends, exits with 0 as well.
   if (code === 0 && stderr.split('\n').some((line) => parseKeychainInfo(line).ok))
     return success({ sees: 'unlocked', sessionId });

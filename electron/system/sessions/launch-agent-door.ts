@@ -11,7 +11,8 @@ import { onDisk } from '../mac/host';
 export interface LaunchAgentDoor {
   /** macOS path of the file. */
   readonly path: string;
-  isInstalled(): Promise<boolean>;
+  /** `unknown`: macOS does not let it be seen. */
+  isInstalled(): Promise<boolean | 'unknown'>;
   /** Writes the file and loads it, which also runs it. One that is loaded from another file is replaced. */
   install(plist: string): Promise<Outcome<void>>;
   remove(): Promise<Outcome<void>>;
@@ -47,7 +48,10 @@ export const createLaunchAgentDoor = (host: MacHost, tools: BoundedTools): Launc
   const service = `${domain}/${desktopTmuxLabel}`;
   const launchctl = (...args: string[]) => tools.ask(launchctlPath, args, 'launchctl of the user');
 
-  const isInstalled = async () => (await statusOf(onDisk(host, path))) !== null;
+  const isInstalled = async () => {
+    const { kind } = await statusOf(onDisk(host, path));
+    return kind === 'unreadable' ? 'unknown' : kind === 'found';
+  };
 
   const holds = async (plist: string): Promise<boolean> => {
     const found = await findFolder(host, folder);
@@ -115,8 +119,8 @@ export const createLaunchAgentDoor = (host: MacHost, tools: BoundedTools): Launc
       return failure('not-started', `launchd did not start it. ${wordsOf(answer)}`);
     },
     async clearAway() {
-      if ((await statusOf(onDisk(host, `${onceFolder}/${name}`))) === null) return;
-      if (!(await isInstalled())) await unload();
+      if ((await statusOf(onDisk(host, `${onceFolder}/${name}`))).kind === 'absent') return;
+      if ((await isInstalled()) === false) await unload();
       const found = await findFolder(host, onceFolder);
       if (found.kind === 'folder') await removeFile(found.folder, name);
     },

@@ -41,7 +41,8 @@ const bashFile = async (host: MacHost): Promise<StartupFile> => {
   const names = ['.bash_profile', '.bash_login', '.profile'];
   for (const name of names) {
     const file = `${host.homeFolder}/${name}`;
-    if ((await statusOf(onDisk(host, file))) !== null)
+    // What macOS does not let be seen may be the one that bash reads: whoever writes to it is told why that fails.
+    if ((await statusOf(onDisk(host, file))).kind !== 'absent')
       return { file, why: `A login shell of bash, as over SSH and in tmux, reads ~/${name}.` };
   }
   return {

@@ -55,7 +55,9 @@ export const readStartupText = async (
   const text = start.value.bytes.toString('latin1');
   if (text.includes('\0')) return failure('not-text', 'It is not a text file.');
   const link = await statusOf(onDisk(host, macPath));
-  return success({ target, isLinked: link?.isSymbolicLink() ?? false, text, status: place.status });
+  if (link.kind === 'unreadable') return failure('unreadable', `It cannot be read: macOS answered ${link.code}.`);
+  const isLinked = link.kind === 'found' && link.status.isSymbolicLink();
+  return success({ target, isLinked, text, status: place.status });
 };
 
 const whyRefused = ({ problem, reason }: RefusedPlace) => {
@@ -122,6 +124,8 @@ export const writeStartupText = async (
 
 const isAsFound = async (host: MacHost, { target, status }: StartupText): Promise<boolean> => {
   const now = await statusOf(onDisk(host, target));
-  if (now === null || status === null) return now === status;
-  return now.ino === status.ino && now.size === status.size && now.mtimeMs === status.mtimeMs;
+  if (status === null) return now.kind === 'absent';
+  if (now.kind !== 'found') return false;
+  const { ino, size, mtimeMs } = now.status;
+  return ino === status.ino && size === status.size && mtimeMs === status.mtimeMs;
 };

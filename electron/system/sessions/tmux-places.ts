@@ -1,7 +1,7 @@
 import { dirname } from 'node:path/posix';
 import { asClause } from '../../core/text/mid-sentence';
-import { readBoundedFolder } from '../files/bounded-folder';
-import { statusOf } from '../files/own-file';
+import { readBoundedFolder, whyNotWhole } from '../files/bounded-folder';
+import { type PathStatus, statusOf } from '../files/own-file';
 import { judgePlace, type PlaceProblem, type RefusedPlace } from '../files/trusted-place';
 import type { MacHost } from '../mac/host';
 import { onDisk } from '../mac/host';
@@ -50,7 +50,8 @@ const mostRefused = 8;
 const mostNames = 256;
 
 export type TmuxFolder =
-  | { readonly kind: 'sockets'; readonly paths: readonly string[] }
+  /** `notAll`: why there may be others, a sentence; null where there are none. */
+  | { readonly kind: 'sockets'; readonly paths: readonly string[]; readonly notAll: string | null }
   | { readonly kind: 'refused'; readonly servers: readonly RefusedTmux[] }
   /** `path`: its own. `reason`: a clause. */
   | { readonly kind: 'unseen'; readonly path: string; readonly reason: string };
@@ -58,13 +59,14 @@ export type TmuxFolder =
 /** What may be sockets in a folder, or, of one that is not trusted, which servers are not asked because of that. */
 export const listTmuxFolder = async (host: MacHost, folder: string): Promise<TmuxFolder> => {
   const place = await judgeTmuxFolder(host, folder);
-  if (place.kind === 'missing') return { kind: 'sockets', paths: [] };
+  if (place.kind === 'missing') return { kind: 'sockets', paths: [], notAll: null };
   if (place.kind === 'refused' && place.problem === 'unreadable')
     return { kind: 'unseen', path: folder, reason: asClause(place.reason) };
   if (place.kind === 'refused') return { kind: 'refused', servers: await serversIn(host, folder, place) };
   const listed = await readBoundedFolder(host, folder, mostNames);
   if (listed.kind === 'unreadable') return { kind: 'unseen', path: folder, reason: listed.reason };
-  return { kind: 'sockets', paths: listed.kind === 'names' ? listed.names.map((name) => `${folder}/${name}`) : [] };
+  const paths = listed.kind === 'names' ? listed.names.map((name) => `${folder}/${name}`) : [];
+  return { kind: 'sockets', paths, notAll: whyNotWhole(folder, listed) };
 };
 
 const serversIn = async (host: MacHost, folder: string, place: RefusedPlace): Promise<readonly RefusedTmux[]> => {
@@ -74,9 +76,12 @@ const serversIn = async (host: MacHost, folder: string, place: RefusedPlace): Pr
   if (listed?.kind === 'none') return [];
   if (listed?.kind !== 'names') return [refusal(folder)];
   const paths = listed.names.map((name) => `${folder}/${name}`);
-  const areSockets = await Promise.all(paths.map(async (path) => (await statusOf(onDisk(host, path)))?.isSocket()));
+  const found = await Promise.all(paths.map((path) => statusOf(onDisk(host, path))));
+  // What macOS does not let be seen may be a server's as well.
+  const mayBeSocket = (one: PathStatus | undefined) =>
+    one?.kind === 'unreadable' || (one?.kind === 'found' && one.status.isSocket());
   return paths
-    .filter((_, index) => areSockets[index])
+    .filter((_, index) => mayBeSocket(found[index]))
     .slice(0, mostRefused)
     .map(refusal);
 };

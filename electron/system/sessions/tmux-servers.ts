@@ -108,8 +108,9 @@ export const createTmuxReader = (
   };
 
   return async (folders, paths, signs) => {
-    const { sockets, refused, unseen } = await findSockets(host, folders, paths);
-    const tmux = sockets.length === 0 ? null : await findTmux(host);
+    const { sockets, refused, unseen, notAll } = await findSockets(host, folders, paths);
+    const found = sockets.length === 0 ? null : await findTmux(host);
+    const tmux = found?.ok ? found.value : null;
     if (memory.size > mostRemembered) memory.clear();
     const answers =
       tmux === null ? [] : await fewAtATime(sockets, mostAtOnce, (socket) => readServer(tmux, socket, signs));
@@ -126,6 +127,8 @@ export const createTmuxReader = (
       doubts: [
         ...neverAnswered,
         ...unseen.map(({ path, reason }) => `tmux sockets in ${path} cannot be seen: ${reason}.`),
+        ...notAll,
+        ...(found?.ok === false && found.code === 'unreadable' ? [found.reason] : []),
       ],
     };
   };

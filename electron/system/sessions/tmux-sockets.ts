@@ -1,6 +1,8 @@
 import { dirname } from 'node:path/posix';
-import { isFile } from '../files/file-fingerprint';
+import { failure, type Outcome, success } from '../../core/outcome';
+import { statusBehind } from '../files/own-file';
 import type { MacHost } from '../mac/host';
+import { onDisk } from '../mac/host';
 import { judgeTmuxSocket, listTmuxFolder, type RefusedTmux } from './tmux-places';
 
 /** More than anybody has; a folder full of other things is not asked about one by one. */
@@ -23,6 +25,8 @@ export interface FoundSockets {
   readonly sockets: readonly TmuxSocket[];
   readonly refused: readonly RefusedTmux[];
   readonly unseen: readonly UnseenSockets[];
+  /** Why there may be others, a sentence each: more than is looked at. */
+  readonly notAll: readonly string[];
 }
 
 /** A folder of which macOS does not tell what is in it. `reason`: a clause. */
@@ -42,7 +46,8 @@ export const findSockets = async (
   const listed = await Promise.all([...wanted].map((folder) => listTmuxFolder(host, folder)));
   const inFolders = listed.flatMap((folder) => (folder.kind === 'sockets' ? folder.paths : []));
   const elsewhere = [...paths].filter((path) => !wanted.has(dirname(path)));
-  const candidates = [...new Set([...inFolders, ...elsewhere])].slice(0, mostSockets);
+  const all = [...new Set([...inFolders, ...elsewhere])];
+  const candidates = all.slice(0, mostSockets);
   const places = await Promise.all(candidates.map((path) => judgeTmuxSocket(host, path)));
   return {
     sockets: places.flatMap((place, index) =>
@@ -55,11 +60,17 @@ export const findSockets = async (
       ...listed.flatMap((folder) => (folder.kind === 'refused' ? folder.servers : [])),
     ],
     unseen: listed.flatMap((folder) => (folder.kind === 'unseen' ? [folder] : [])),
+    notAll: [
+      ...listed.flatMap((folder) => (folder.kind === 'sockets' && folder.notAll !== null ? [folder.notAll] : [])),
+      ...(all.length > mostSockets
+        ? [`Of ${all.length} places where a tmux server may listen, ${mostSockets} were looked at.`]
+        : []),
+    ],
   };
 };
 
 /** By absolute path: what a GUI application finds on its PATH is not what the user's shell finds. */
-export const findTmux = async (host: MacHost): Promise<string | null> => {
+export const findTmux = async (host: MacHost): Promise<Outcome<string, 'no-tmux' | 'unreadable'>> => {
   const candidates = [
     '/opt/homebrew/bin/tmux',
     '/usr/local/bin/tmux',
@@ -69,8 +80,14 @@ export const findTmux = async (host: MacHost): Promise<string | null> => {
     '/run/current-system/sw/bin/tmux',
     '/nix/var/nix/profiles/default/bin/tmux',
   ];
+  const unseen: string[] = [];
   for (const candidate of candidates) {
-    if (await isFile(host, candidate)) return candidate;
+    const found = await statusBehind(onDisk(host, candidate));
+    if (found.kind === 'found' && found.status.isFile()) return success(candidate);
+    if (found.kind === 'unreadable') unseen.push(`${candidate} (${found.code})`);
   }
-  return null;
+  if (unseen.length === 0) return failure('no-tmux', noTmux);
+  return failure('unreadable', `Whether tmux is there cannot be told: macOS does not show ${unseen.join(', ')}.`);
 };
+
+const noTmux = 'No tmux was found where Homebrew, MacPorts and Nix put it. Install it first: brew install tmux.';

@@ -45,12 +45,12 @@ export const openUnlockPrompt = async (
   if (place.kind === 'refused')
     return failure('not-trusted', `No window was opened, because others can get at its socket. ${place.reason}`);
   const tmux = await findTmux(host);
-  if (tmux === null) return failure('no-tmux', 'No tmux was found where Homebrew, MacPorts and Nix put it.');
+  if (!tmux.ok) return failure('no-tmux', tmux.reason);
   // Several words are a program and its arguments, which no shell reads (tmux spawn.c).
   const reporter = onDisk(host, `${shellFolder(host)}/latchkey-report.sh`);
   const program = ['/bin/sh', '-c', windowScript, 'unlock', securityToolOnDisk(host), keychainPath, reporter];
   const args = ['-S', socket, 'new-window', '-n', 'unlock', ...program.map(tmuxWord)];
-  const answer = answerOf('tmux', await runTool(host, { tool: tmux, args, timeLimitMs }));
+  const answer = answerOf('tmux', await runTool(host, { tool: tmux.value, args, timeLimitMs }));
   if (!answer.ok) return failure('window-not-opened', `No window was opened. ${answer.reason}`);
   if (answer.code === 0) return success(undefined);
   if (saysNoServer(answer.stderr)) return failure('server-gone', gone);

@@ -29,6 +29,8 @@ export const createIdentityLook = ({ doors, items }: ToolContext): (() => Promis
   };
 
   async function look(): Promise<IdentitySightings> {
+    const silence = await keychains.silence();
+    if (silence !== null) return { kind: 'unknown', reason: silence };
     const identities = await doors.security.findIdentities();
     if (!identities.ok) return { kind: 'unknown', reason: identities.reason };
     if (identities.value.length === 0) return { kind: 'identities', identities: [] };

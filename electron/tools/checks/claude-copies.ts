@@ -15,7 +15,7 @@ const mostPathFolders = 100;
 
 export interface FoundCopies {
   readonly copies: readonly ClaudeCopy[];
-  /** Folders in which there may be others, and which could not be listed. */
+  /** Folders in which there may be others and which could not be listed, and copies of which macOS does not tell where they lead. */
   readonly unread: readonly { readonly path: string; readonly reason: string }[];
 }
 
@@ -26,14 +26,17 @@ export interface FoundCopies {
 export const findClaudeCopies = async (doors: ToolDoors): Promise<FoundCopies> => {
   const { host } = doors;
   const found = new Map<string, ClaudeCopy>();
+  const unseen: FoundCopies['unread'][number][] = [];
   for (const path of candidates(host)) {
     // What macOS does not let be seen, it does not let a shell start either.
     if (!isSeen(await doors.fileFingerprint(path))) continue;
     const real = await realMacPath(host, path);
-    if (!found.has(real)) found.set(real, { path, version: await versionAt(host, real) });
+    if (real.kind === 'unreadable') unseen.push({ path, reason: `macOS answered ${real.code}` });
+    if (real.kind !== 'real' || found.has(real.path)) continue;
+    found.set(real.path, { path, version: await versionAt(host, real.path) });
   }
   const ofDesktop = await desktopCopies(doors);
-  return { copies: [...found.values(), ...ofDesktop.copies], unread: ofDesktop.unread };
+  return { copies: [...found.values(), ...ofDesktop.copies], unread: [...unseen, ...ofDesktop.unread] };
 };
 
 /** The folders of PATH come first, in its order: a program that the desktop has started knows a short one only. */

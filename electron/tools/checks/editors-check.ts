@@ -1,8 +1,8 @@
-import { type EditorFact, measured } from '../../core/diagnosis/facts';
+import { type EditorFact, measured, notMeasured } from '../../core/diagnosis/facts';
 import type { Check } from '../../system/checks/check';
 import type { ToolDoors } from '../../system/doors';
 import { type FolderNames, whyNotWhole } from '../../system/files/bounded-folder';
-import { isAnyThere } from '../common/executables';
+import { isSeen, isTaken } from '../../system/files/file-fingerprint';
 import { conflictingExtensions, loginExtensions, parseExtensionFolders } from './editor-extensions';
 
 const editors = [
@@ -20,9 +20,15 @@ export const createEditorsCheck = (doors: ToolDoors): Check => ({
   hosts: [],
   async run() {
     const looks = await Promise.all(editors.map((editor) => lookAt(doors, editor)));
-    const found = looks.flatMap((look) => (look === null ? [] : [look]));
+    const found = looks.flatMap((look) => (look === null || 'unseen' in look ? [] : [look]));
+    const unseen = looks.flatMap((look) => (look !== null && 'unseen' in look ? look.unseen : []));
     const facts = { editors: measured(found) };
     const lookedAt = editors.map((editor) => storageFolder(doors, editor)).join(', ');
+    if (found.length === 0 && unseen.length > 0) {
+      const reason = `macOS does not let ${unseen.join(', ')} be seen`;
+      const sentence = `Could not look: ${reason}.`;
+      return { lookedAt, result: 'not-possible', sentence, facts: { editors: notMeasured(reason) } };
+    }
     if (found.length === 0) {
       return { lookedAt, result: 'fine', sentence: 'Neither VS Code nor Cursor is here.', facts };
     }
@@ -36,11 +42,21 @@ export const createEditorsCheck = (doors: ToolDoors): Check => ({
 const storageFolder = ({ host }: ToolDoors, { data }: Editor): string =>
   `${host.homeFolder}/Library/Application Support/${data}/User/globalStorage`;
 
-const lookAt = async (doors: ToolDoors, editor: Editor): Promise<EditorFact | null> => {
+/** What hides whether the editor is there. */
+interface Hidden {
+  readonly unseen: readonly string[];
+}
+
+const lookAt = async (doors: ToolDoors, editor: Editor): Promise<EditorFact | Hidden | null> => {
   const { host } = doors;
   const apps = [`/Applications/${editor.app}.app`, `${host.homeFolder}/Applications/${editor.app}.app`];
   const dataFolder = `${host.homeFolder}/Library/Application Support/${editor.data}`;
-  if (!(await isAnyThere(doors, [...apps, dataFolder]))) return null;
+  const places = [...apps, dataFolder];
+  const prints = await Promise.all(places.map((path) => doors.fileFingerprint(path)));
+  if (!prints.some(isSeen)) {
+    const unseen = places.filter((_, index) => !isTaken(prints[index] ?? null));
+    return unseen.length === 0 ? null : { unseen };
+  }
   const extensionsFolder = `${host.homeFolder}/${editor.home}/extensions`;
   const [storage, folders] = await Promise.all([
     doors.readFolder(storageFolder(doors, editor), 1),

@@ -65,6 +65,10 @@ export const createLocalProgramsCheck = (doors: ToolDoors): Check => ({
     );
     const here = programs.filter(({ isHere }) => isHere);
     const told = here.map(({ name, isRunning }) => `${name} ${isRunning ? 'runs' : 'does not run'}`).join(', ');
+    if (dockerHelper.kind === 'not-measured') {
+      const sentence = `Could not look at Docker’s helper: ${dockerHelper.reason}.${told === '' ? '' : ` ${told}.`}`;
+      return { lookedAt, result: 'not-possible', sentence, facts: { ...docker, localPrograms: measured(programs) } };
+    }
     const missing = dockerHelper.kind === 'known' && dockerHelper.value?.isFound === false ? dockerHelper.value : null;
     return {
       lookedAt,

@@ -1,5 +1,7 @@
+import { meaningOfRefusal, refusalSentence } from '../../core/keychain/refusal';
 import { failure, type Outcome, success } from '../../core/outcome';
 import type { ItemReader, ToolDoors } from '../../system/doors';
+import type { SecurityFailureCode } from '../../system/keychain/security';
 import { parseStoredLogin, type StoredLogin } from './claude-code-payload';
 import type { FoundItem, ItemSighting } from './claude-code-sighting';
 
@@ -19,11 +21,17 @@ export const createExpiryReader = (doors: Pick<ToolDoors, 'lock'>): ExpiryReader
     if (lock.state === 'unknown') return failure('unknown', lock.reason);
     const { service, account, keychainPath } = item;
     const login = await reader.readItem({ service, account, keychainPath }, parseStoredLogin);
-    if (!login.ok) return login;
+    if (!login.ok) return isRefusal(login.code) ? refused(keychainPath) : login;
     clicked.set(writeOf(item), login.value);
     return login.value.kind === 'unreadable'
       ? failure('garbled', `The item was read, but ${login.value.reason}.`)
       : success(undefined);
+  };
+
+  /** It was unlocked a moment ago and may have locked since. */
+  const refused = async (keychainPath: string): Promise<Outcome<void>> => {
+    const meaning = meaningOfRefusal('item', (await doors.lock.read(keychainPath)).state);
+    return failure(meaning, refusalSentence[meaning]);
   };
 
   return {
@@ -44,6 +52,10 @@ export const createExpiryReader = (doors: Pick<ToolDoors, 'lock'>): ExpiryReader
     readFrom: (item) => clicked.get(writeOf(item)) ?? null,
   };
 };
+
+/** Which of the two depends on whether this process may ask. */
+const isRefusal = (code: SecurityFailureCode): boolean =>
+  code === 'interaction-not-allowed' || code === 'wrong-password';
 
 const writeOf = ({ service, account, keychainPath, modifiedAt }: FoundItem): string =>
   JSON.stringify([service, account, keychainPath, modifiedAt]);

@@ -53,6 +53,8 @@ export const createItemLookup = (doors: ToolDoors): ItemLookup => {
       const key = JSON.stringify(query);
       const before = known.get(key);
       if (before && stamp !== null && before.stamp === stamp) return before.answer;
+      const silence = stamp === null ? await keychains.silence() : null;
+      if (silence !== null) return { kind: 'unknown', reason: silence };
       const login = await keychains.login();
       const listed = stamp === null ? null : await searchListings(await keychains.paths(), itemsIn, query);
       const answer =
@@ -129,6 +131,8 @@ export interface KeychainStamp {
   stamp(): Promise<string | null>;
   /** Why the list, or which of them is the login keychain, could not be read. */
   problems(): Promise<readonly Extract<SecurityOutcome, { ok: false }>[]>;
+  /** Why asking the security tool for more would only be waiting anew: it did not answer when asked for the list. Else null. */
+  silence(): Promise<string | null>;
 }
 
 interface SearchList {
@@ -177,6 +181,10 @@ const createKeychainStamp = (doors: ToolDoors): KeychainStamp => {
     async problems() {
       const { searched, login } = await list();
       return [searched, login].flatMap((answer) => (answer.ok ? [] : [answer]));
+    },
+    async silence() {
+      const { searched } = await list();
+      return !searched.ok && searched.code === 'timed-out' ? searched.reason : null;
     },
   };
 };

@@ -59,6 +59,11 @@ export const witnessedContext = ({ doors, items }: ToolContext): WitnessedContex
             for (const { code, reason } of problems) if (!answers.includes(code)) note(reason);
             return items.keychains.paths();
           },
+          async silence() {
+            const reason = await items.keychains.silence();
+            if (reason !== null) note(reason);
+            return reason;
+          },
         },
         async find(query) {
           const answer = await items.find(query);

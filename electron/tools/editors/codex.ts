@@ -30,7 +30,14 @@ export const createCodex = ({ doors, items }: ToolContext): CredentialTool & { r
 
   /** The item of this folder, else any of another one's, which a shell with another CODEX_HOME uses. */
   const findItems = async (): Promise<CodexItems> => {
-    const account = codexItemAccount(await realMacPath(host, folder));
+    const real = await realMacPath(host, folder);
+    if (real.kind === 'unreadable')
+      return {
+        own: { kind: 'unknown', reason: `${folder} cannot be seen: macOS answered ${real.code}.` },
+        others: false,
+      };
+    // Of a folder that is not there it takes the name as it stands.
+    const account = codexItemAccount(real.kind === 'real' ? real.path : folder);
     for (const service of services) {
       const any = await items.find({ class: 'generic', service });
       if (any.kind === 'unknown') return { own: any, others: false };

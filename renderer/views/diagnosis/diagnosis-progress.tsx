@@ -8,7 +8,7 @@ interface Props {
 }
 
 /** How far the checks have come, and the way out. */
-export const DiagnosisProgress = ({ run: { done, of, current } }: Props) => {
+export const DiagnosisProgress = ({ run: { done, of, current, slow } }: Props) => {
   const [now = done === 0 ? 'Beginning…' : 'Ending…'] = current;
   return (
     <Group>
@@ -18,6 +18,11 @@ export const DiagnosisProgress = ({ run: { done, of, current } }: Props) => {
           {done} of {of} checks made
         </p>
         <Hint>{now}</Hint>
+        {slow.map(({ id, title, sentence }) => (
+          <Hint key={id}>
+            {title}: {sentence}
+          </Hint>
+        ))}
         <PushButton onPress={requests.cancelDiagnosis} name="Cancel the diagnosis">
           Cancel
         </PushButton>

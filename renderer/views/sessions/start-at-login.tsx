@@ -23,7 +23,7 @@ export const StartAtLogin = ({ state, launchAgent: { installed, path, plist } }:
     if (!isPending(state.pending, kind, everything)) void requests.setDesktopTmuxAtLogin(enabled);
   };
   return (
-    <Disclosure title="Start at login" state={installed ? 'On' : 'Off'}>
+    <Disclosure title="Start at login" state={installed === 'unknown' ? 'Not known' : installed ? 'On' : 'Off'}>
       <GroupWords>
         <p>
           {installed ? 'Turning it off removes this file: ' : 'Turning it on writes this file: '}
@@ -38,7 +38,7 @@ export const StartAtLogin = ({ state, launchAgent: { installed, path, plist } }:
       <SwitchRow
         label="Start the server at login"
         hint="At each login at the desktop, and nowhere else."
-        on={installed}
+        on={installed === true}
         disabled={plist === null && !installed}
         onChange={change}
       />

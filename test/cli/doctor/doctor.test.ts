@@ -218,12 +218,32 @@ describe('latchkey doctor on the command line', () => {
     const mac = await createDeskMac(ghScenario(false));
     const command = [...latchkeyCommand, 'doctor', 'gh'];
     const terminal = openTerminal(command, mac.environment(), mac.root);
-    await terminal.waitFor('Looked at');
+    await terminal.waitFor('It is the keychain');
     const [progress = '', answer] = terminal.output().split('It is the keychain');
     expect(progress).toContain(`${clearLine}Check 1 of 14: Lock state in each session`);
     expect(progress).toContain('Check 14 of 14');
     expect(progress.split(clearLine).at(-1)).not.toContain('Check');
     expect(answer).not.toContain('Check 1');
+  });
+
+  it('tells on a terminal what has answered while something hangs, and names what hangs', async () => {
+    const mac = await createDeskMac(ghScenario(false, { faults: [{ tool: 'security', hangMs: 600_000 }] }));
+    const terminal = openTerminal([...latchkeyCommand, 'doctor', 'gh'], mac.environment(), mac.root);
+    for (const text of ['Stored logins: No answer yet for:', 'Lock state in each session: No', 'Free space: '])
+      await terminal.waitFor(text);
+    const told = () => terminal.output().replaceAll(/\s+/g, ' ');
+    const whileItHangs = told();
+    expect(whileItHangs).toMatch(/still asked Stored logins: No answer yet for: [^.]*Claude Code[^.]*\./);
+    expect(whileItHangs).toContain(
+      'Lock state in each session: No answer yet for: list of keychains. Locked: the desktop',
+    );
+    expect(whileItHangs).toContain('fine Free space: ');
+    const couldNot = 'could not look Stored logins: Could not look: the security tool did not answer';
+    expect(whileItHangs).not.toContain(couldNot);
+    await terminal.waitFor('It is the keychain');
+    expect(told()).toContain(couldNot);
+    expect(told()).not.toMatch(/fine (?:Stored logins|Lock state|Keychain search)/);
+    expect(told().match(/Looked at/g)).toHaveLength(1);
   });
 
   it('ends at Ctrl-C though a check hangs', async () => {

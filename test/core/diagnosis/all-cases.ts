@@ -3,6 +3,7 @@ import { loginCases } from './one-cause-login-cases';
 import { outsideCases } from './one-cause-outside-cases';
 import { toldCases } from './one-cause-told-cases';
 import { pastedClaudeCases } from './pasted-claude-cases';
+import { pastedMoreCases } from './pasted-more-cases';
 import { pastedToolCases } from './pasted-tool-cases';
 import { threeCausesCases } from './three-causes-cases';
 import { twoFoundCases } from './two-causes-found-cases';
@@ -11,7 +12,7 @@ import { twoMoreToldCases } from './two-causes-more-told-cases';
 import { twoToldCases } from './two-causes-told-cases';
 import { weighedCases } from './weighed-cases';
 
-export const pastedCases = [...pastedClaudeCases, ...pastedToolCases];
+export const pastedCases = [...pastedClaudeCases, ...pastedToolCases, ...pastedMoreCases];
 
 export const oneCauseCases: readonly DiagnosisCase[] = [
   ...loginCases,

@@ -55,6 +55,20 @@ const logs = {
     'ok 403 - keeps its hands off port 25300',
     'alice@mini app %',
   ],
+  runner: [
+    'Current runner version: ‘2.330.0’',
+    'Runner name: ‘mini-2’, machine name: ‘mini’',
+    'Prepare workflow directory, 36 actions to download',
+    'Run actions/checkout@v5 with token: ***',
+    '##[debug]....=> ‘401’ is no exit status of the step',
+    '2026-09-10T09:58:04.1180000Z Temporarily overriding HOME=‘/Users/alice/work/_temp/25308’',
+    '##[group]Cache not found for input keys: macos-node-529',
+    'connect ECONNREFUSED 127.0.0.1:5432 (postgres not up yet, attempt 1 of 44)',
+    'postgres is up after 4 s',
+    '✔ 403 tests in 25.30 s',
+    'Post job cleanup.',
+    'Evaluate and set job outputs',
+  ],
 } as const;
 
 export type LogId = keyof typeof logs;

@@ -51,6 +51,29 @@ describe('what was measured', () => {
   });
 });
 
+describe('an item that a program may not use', () => {
+  const refused = saying('SecKeychainItemCopyContent: User interaction is not allowed.');
+  const inKeychain = (tool: string, name: string) => measured([login({ tool, name, status: 'unknown' })]);
+  const given = (tool: string, name: string) =>
+    facts({ ...refused, tool, sessions: inOpenSsh, credentials: inKeychain(tool, name) });
+  const sentenceOf = (tool: string, name: string) => diagnose(given(tool, name)).causes[0]?.sentence;
+
+  it.each([
+    ['gh', 'GitHub CLI', 'through Apple’s security tool'],
+    ['aws-vault', 'aws-vault', 'the program that wrote it last'],
+    ['cursor', 'Cursor', undefined],
+  ])('is told with who wrote it, where that is known: %s', (tool, name, clause) => {
+    expect(idsOf(given(tool, name))[0]).toBe('keychain-access-denied');
+    if (clause === undefined) expect(sentenceOf(tool, name)).not.toContain('stores its login');
+    else expect(sentenceOf(tool, name)).toContain(clause);
+  });
+
+  it('is opened to Apple’s tools only where one of them would read it', () => {
+    expect(curesOf(given('gh', 'GitHub CLI'))).toContain('open-item-to-tools');
+    expect(curesOf(given('aws-vault', 'aws-vault'))).not.toContain('open-item-to-tools');
+  });
+});
+
 describe('a cure', () => {
   const nobody = measured('nobody' as const);
 

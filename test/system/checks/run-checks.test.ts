@@ -63,6 +63,29 @@ describe('a run of checks', () => {
     ]);
   });
 
+  it('tells what one that takes long can tell already, and lets the others have its turn', async () => {
+    const told: CheckProgress[] = [];
+    let end = (): void => {};
+    const hanging: Check = {
+      ...check('credentials', () => new Promise((resolve) => (end = () => resolve(fine)))),
+      soFar: async () => 'No answer yet for: gh.',
+    };
+    const silent = check('disk', () => new Promise((resolve) => setImmediate(() => resolve(fine))));
+    await runChecks([hanging, silent], {
+      signal: never(),
+      mostAtOnce: 1,
+      slowAfterMs: 1,
+      onProgress(progress) {
+        told.push(progress);
+        if (progress.finished.length === 1 && progress.slow.length === 1) end();
+      },
+    });
+    const slow = { id: 'credentials', sentence: 'No answer yet for: gh.' };
+    expect(told.find(({ slow: some }) => some.length > 0)).toMatchObject({ slow: [slow] });
+    expect(told.at(-1)?.finished.map(({ id }) => id)).toEqual(['disk', 'credentials']);
+    expect(told.at(-1)?.slow).toEqual([]);
+  });
+
   it('takes a check that throws for one that could not look', async () => {
     const broken = check('disk', () => {
       throw new Error('oh');

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, symlinkSync } from 'node:fs';
+import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { describeSessions } from '../../../electron/core/sessions/remote-sessions';
 import { type BoundedTools, createBoundedTools } from '../../../electron/system/children/bounded-tools';
@@ -69,6 +69,16 @@ describe('a tmux server on a socket', () => {
   it('below a sticky folder is asked', async () => {
     chmodSync(`${at.mac.root}/private/tmp`, 0o1777);
     expect(await rows()).toMatchObject([{ bornIn: 'desktop' }]);
+  });
+
+  it.each([
+    [300, 'holds more than Latchkey reads: 256 of its names were looked at'],
+    [100, 'Of 101 places where a tmux server may listen, 64 were looked at'],
+  ])('in a folder of %i other things is perhaps not seen, and that is told', async (count, reason) => {
+    for (let number = 0; number < count; number += 1) writeFileSync(`${at.mac.root}${folder}/other-${number}`, '');
+    const host = at.host();
+    const reading = await createRemoteSessionReader(host, createBoundedTools(host), onTheDesktop)();
+    expect(reading).toMatchObject({ kind: 'read', doubts: expect.arrayContaining([expect.stringContaining(reason)]) });
   });
 
   it('that is only a link to one is not asked, wherever that leads', async () => {

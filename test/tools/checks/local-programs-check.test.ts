@@ -53,6 +53,10 @@ describe('the check of programs of this Mac', () => {
 
   it('claims nothing of a configuration that it cannot read', async () => {
     expect(await look({ '~/.docker/config.json': '{' })).toMatchObject({
+      ...{
+        result: 'not-possible',
+        sentence: expect.stringMatching(/^Could not look at Docker’s helper: .*config\.json/),
+      },
       facts: { dockerHelper: { kind: 'not-measured' } },
     });
   });

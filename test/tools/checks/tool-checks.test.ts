@@ -9,6 +9,7 @@ import { createEditorsCheck } from '../../../electron/tools/checks/editors-check
 import { createFoldersCheck } from '../../../electron/tools/checks/folders-check';
 import { createVariablesCheck } from '../../../electron/tools/checks/variables-check';
 import type { Scenario } from '../../simulator/parsing/scenario';
+import { breakFolder } from '../../system/broken-folder';
 import { macWithDoors, twoKeychains } from '../../system/simulated-doors';
 
 const canary = 'CANARY-secret';
@@ -220,6 +221,14 @@ describe('the editors', () => {
 
   it('that are not here are no trouble', async () => {
     expect(await run(createEditorsCheck)).toMatchObject({ result: 'fine', facts: { editors: { value: [] } } });
+  });
+
+  it('that macOS does not let be seen are not told to be away', async () => {
+    const prepare = (root: string) => breakFolder(`${root}${support}`);
+    expect(await run(createEditorsCheck, { prepare })).toMatchObject({
+      ...{ result: 'not-possible', sentence: expect.stringContaining('Support/Code') },
+      facts: { editors: { kind: 'not-measured' } },
+    });
   });
 
   it('are told with their extensions that have a login, of each the newest', async () => {

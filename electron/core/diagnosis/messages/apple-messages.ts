@@ -31,6 +31,7 @@ export const appleMessages: readonly Message[] = [
       'No certificate for team * matching * found',
       'There are no local code signing identities found',
       'Could not find a matching code signing identity',
+      'private key is not installed in your keychain',
     ],
     meaning: 'No valid signing certificate with its key is in the keychains that are searched.',
     causes: ['certificate-missing', 'keychain-not-searched', 'login-expired', 'ssh-login-locked'],
@@ -97,6 +98,15 @@ export const appleMessages: readonly Message[] = [
     meaning: 'The keychain with the profile is locked in that session.',
     causes: lockedKeychain,
     howToTell: 'If it works in a Terminal of the desktop, the keychain is locked here.',
+  },
+  {
+    id: 'notarytool-refused',
+    tools: ['notarytool'],
+    level: 'exact',
+    texts: ['HTTP status code: 401. Invalid credentials', 'Use the app-specific password generated at'],
+    meaning: 'Apple was shown the password of the profile and did not take it; it has to be an app-specific one.',
+    causes: ['login-revoked', 'other-account'],
+    howToTell: 'The account’s page lists the app-specific passwords that still count.',
   },
   {
     id: 'fastlane-match',

@@ -23,7 +23,12 @@ export const assistantMessages: readonly Message[] = [
   {
     id: 'codex-refresh',
     tools: ['codex'],
-    texts: ['Your access token could not be refreshed', 'refresh token was already used', 'refresh_token_reused'],
+    texts: [
+      'Your access token could not be refreshed',
+      'refresh token was already used',
+      'refresh token has already been used',
+      'refresh_token_reused',
+    ],
     meaning: 'A refresh token can be used once, and another program was first.',
     causes: ['login-revoked', 'old-token-in-use', 'login-expired'],
     howToTell: 'Two programs share one login file.',

@@ -172,7 +172,12 @@ export const claudeMessages: readonly Message[] = [
   {
     id: 'claude-callback',
     tools,
-    texts: ['Failed to start OAuth callback server', 'Sign-in timed out while waiting for you to continue'],
+    texts: [
+      'Failed to start OAuth callback server',
+      'Sign-in timed out while waiting for you to continue',
+      'OAuth error: Invalid code',
+      'Please make sure the full code was copied',
+    ],
     meaning: 'The browser’s answer could not be received.',
     causes: ['browser-answer-lost', 'vpn-in-the-way'],
     howToTell: 'Over SSH the browser calls back to the computer that it runs on.',

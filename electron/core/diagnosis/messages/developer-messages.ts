@@ -1,7 +1,7 @@
-import { hiddenOrGone, lockedKeychain, lockedOrSignedOut } from './cause-lists';
+import { lockedKeychain, lockedOrSignedOut } from './cause-lists';
 import type { Message } from './message';
 
-/** GitHub CLI, git, Docker, 1Password and editors. */
+/** GitHub CLI, git, Docker and 1Password. */
 export const developerMessages: readonly Message[] = [
   {
     id: 'gh-keyring-timeout',
@@ -25,6 +25,20 @@ export const developerMessages: readonly Message[] = [
       'next-login-locked',
     ],
     howToTell: 'The same token works at the desktop: then it is the lock.',
+  },
+  {
+    id: 'gh-variable-token',
+    tools: ['gh'],
+    level: 'exact',
+    texts: [
+      'The token in GH_TOKEN is invalid',
+      'The token in GITHUB_TOKEN is invalid',
+      'using token (GH_TOKEN)',
+      'using token (GITHUB_TOKEN)',
+    ],
+    meaning: 'gh uses the token of a variable, not the one that it has stored, and GitHub did not take it.',
+    causes: ['variable-overrules', 'login-revoked'],
+    howToTell: 'Without that variable gh uses what it has stored.',
   },
   {
     id: 'gh-bad-credentials',
@@ -79,10 +93,20 @@ export const developerMessages: readonly Message[] = [
       'fatal: Authentication failed for',
       'Invalid username or token',
       'Support for password authentication was removed',
+      'HTTP Basic: Access denied',
     ],
     meaning: 'The host was shown a login and did not take it.',
     causes: ['login-revoked', 'variable-overrules', 'other-account', 'login-expired'],
     howToTell: 'The host’s own page lists the tokens that are still valid.',
+  },
+  {
+    id: 'git-not-stored',
+    tools: ['git'],
+    level: 'exact',
+    texts: ['Unable to persist credentials with'],
+    meaning: 'git’s credential manager could not write the login: signing in again would fail in the same way.',
+    causes: ['login-not-stored', ...lockedKeychain],
+    howToTell: 'The next command asks for the login again.',
   },
   {
     id: 'docker-keychain',
@@ -189,51 +213,5 @@ export const developerMessages: readonly Message[] = [
     meaning: 'The SSH agent is out of reach or did not sign: its app is locked or asks at the desktop.',
     causes: ['desktop-app-needed', 'ssh-login-locked'],
     howToTell: 'It works at the desktop while the app is unlocked.',
-  },
-  {
-    id: 'vscode-keyring',
-    tools: ['vscode'],
-    texts: [
-      'Error reading token from keyring, getting a new one',
-      'Writing login information to the keychain failed',
-      'An OS keyring couldn’t be identified',
-    ],
-    meaning: 'The editor could not read or write its login in the keychain.',
-    causes: lockedKeychain,
-    howToTell: 'If it works in a Terminal of the desktop, the keychain is locked here.',
-  },
-  {
-    id: 'vscode-sign-in',
-    tools: ['vscode', 'cursor'],
-    texts: [
-      'The extension * wants to sign in using',
-      'Sign in to use * extension',
-      'signed out of Settings Sync',
-      'Turn on Settings Sync to',
-    ],
-    meaning: 'The extension has no login in the editor.',
-    severity: 'warning',
-    causes: ['signed-out', 'editor-storage-unusable', 'editor-differs'],
-    howToTell: 'The terminal’s login is another one.',
-  },
-  {
-    id: 'cursor-login',
-    tools: ['cursor'],
-    texts: [
-      'Authentication required. Please run agent login',
-      'Please run cursor-agent login',
-      'couldn’t save your login to the macOS keychain',
-    ],
-    meaning: 'Cursor’s command line found no login, or could not store it.',
-    causes: hiddenOrGone,
-    howToTell: 'If it works in a Terminal of the desktop, the keychain is locked here.',
-  },
-  {
-    id: 'slack-login',
-    tools: ['slack'],
-    texts: ['not_authed', 'You are either not logged in or your login session has expired', 'invalid_auth'],
-    meaning: 'Slack did not take the login on file.',
-    causes: ['login-expired', 'signed-out', 'login-revoked'],
-    howToTell: 'Slack’s login is a file, so the keychain has no part in it.',
   },
 ];

@@ -76,6 +76,7 @@ export const generalMessages: readonly Message[] = [
       'Invalid authentication',
       'Invalid token',
       'Invalid access token',
+      'token is not valid',
     ],
     meaning: 'The service was shown a login and did not take it.',
     causes: notAccepted,
@@ -106,6 +107,23 @@ export const generalMessages: readonly Message[] = [
     howToTell: 'If it works in a Terminal of the desktop, the keychain is locked here.',
   },
   {
+    id: 'no-token',
+    tools: [],
+    texts: ['no access token available', 'no token found', 'Required token could not be found'],
+    meaning: 'The tool found no token where it looked.',
+    causes: ['signed-out', 'ssh-login-locked', 'variable-overrules', 'keychain-not-searched'],
+    howToTell:
+      'If it works in a Terminal of the desktop, the token is in the keychain, or in a variable that is set there alone.',
+  },
+  {
+    id: 'none-in-keyring',
+    tools: [],
+    texts: ['secret not found in keyring', 'Token not found in system keyring', 'Access token not provided'],
+    meaning: 'The tool found no login in the keychain. With the keychain locked some say the same.',
+    causes: hiddenOrGone,
+    howToTell: 'If it works in a Terminal of the desktop, the keychain is locked here.',
+  },
+  {
     id: 'callback-timeout',
     tools: [],
     texts: [
@@ -125,7 +143,13 @@ export const generalMessages: readonly Message[] = [
   {
     id: 'access-denied',
     tools: [],
-    texts: ['Access denied', 'Permission denied by administrator', 'You do not have access', 'Forbidden'],
+    texts: [
+      'Access denied',
+      'Permission denied by administrator',
+      'You do not have access',
+      'Forbidden',
+      'has not been granted the required scopes',
+    ],
     meaning: 'The service knows who asks and says no.',
     causes: ['no-access', 'other-account', 'keychain-access-denied'],
     howToTell: 'Another account, or whoever runs the account, can tell.',

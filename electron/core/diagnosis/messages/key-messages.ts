@@ -13,6 +13,7 @@ export const keyMessages: readonly Message[] = [
       'Permission denied (publickey,password,keyboard-interactive)',
       'Enter passphrase for key',
       'Enter passphrase for',
+      'incorrect passphrase supplied to decrypt private key',
       'Could not open a connection to your authentication agent',
       'Too many authentication failures',
     ],

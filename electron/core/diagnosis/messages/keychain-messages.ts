@@ -30,9 +30,10 @@ const keychainWords: readonly Message[] = [
       'usr/bin/security * exit status 36',
       'usr/bin/security * exit code 36',
     ],
-    meaning: 'The keychain is locked in that session, and nobody can be asked there.',
+    meaning:
+      'macOS would have had to ask somebody, and nobody can be asked there: the keychain is locked in that session, or the program may not use the item.',
     causes: lockedKeychain,
-    howToTell: 'If it works in a Terminal of the desktop, the keychain is locked here.',
+    howToTell: 'If the keychain is unlocked in that very session, the program is not on the item’s list.',
   },
   {
     id: 'interaction-required',

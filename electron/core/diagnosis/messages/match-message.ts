@@ -102,9 +102,15 @@ const isOf = ({ tools }: Message, tool: string): boolean => tools.length === 0 |
 const rankOf = ({ isOwn, isOther, message }: Match): number =>
   (isOwn ? 100 : 0) + (isOther ? 0 : 10) + levels.indexOf(levelOf(message));
 
-/** Whose it is, then how much it says, then what proves its cause, then the longer. */
+/** Whose it is, then how much it says, then what proves its cause, then what fewer tools print, then the longer. */
 const bySaying = (one: Match, other: Match): number =>
-  rankOf(other) - rankOf(one) || weightOf(other) - weightOf(one) || other.length - one.length;
+  rankOf(other) - rankOf(one) ||
+  weightOf(other) - weightOf(one) ||
+  toolCount(one) - toolCount(other) ||
+  other.length - one.length;
+
+/** Words that name no tool are anybody's. */
+const toolCount = ({ message: { tools } }: Match): number => tools.length || Number.MAX_SAFE_INTEGER;
 
 const weightOf = ({ message }: Match): number => (message.weight === 'proves' ? 1 : 0);
 

@@ -4,6 +4,7 @@ import { claudeLoginMessages } from './claude-login-messages';
 import { claudeMessages } from './claude-messages';
 import { cloudMessages } from './cloud-messages';
 import { developerMessages } from './developer-messages';
+import { editorMessages } from './editor-messages';
 import { generalMessages } from './general-messages';
 import { httpMessages } from './http-messages';
 import { keyMessages } from './key-messages';
@@ -23,6 +24,7 @@ export const messages: readonly Message[] = [
   ...keychainMessages,
   ...keyMessages,
   ...developerMessages,
+  ...editorMessages,
   ...packageMessages,
   ...appleMessages,
   ...cloudMessages,

@@ -23,7 +23,7 @@ const marks: Readonly<Record<string, readonly string[]>> = {
     'git@github.com',
     'git@gitlab.com',
   ],
-  docker: ['docker', 'docker-credential#', 'credsStore'],
+  docker: ['docker', 'docker-credential#', 'credsStore', 'error storing credentials', 'error getting credentials'],
   aws: [
     'aws',
     'aws sso',
