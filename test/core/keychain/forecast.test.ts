@@ -95,7 +95,7 @@ describe('lastKnownUse', () => {
   it.each([
     [
       settings(true, 300),
-      'It locks when nothing has used it for that long, and when the Mac sleeps; left alone, that is after 10 idle minutes.',
+      'It locks when nothing has used it for that long, and when the Mac sleeps; left alone, that is after 10 min without use.',
     ],
     [settings(false, null), 'It stays unlocked until you lock it, log out or restart.'],
   ])('and where no use was seen there is none: %j', (autoLock, reason) => {

@@ -109,7 +109,7 @@ export const generalMessages: readonly Message[] = [
   {
     id: 'no-token',
     tools: [],
-    texts: ['no access token available', 'no token found', 'Required token could not be found'],
+    texts: ['no access token available', 'no token found'],
     meaning: 'The tool found no token where it looked.',
     causes: ['signed-out', 'ssh-login-locked', 'variable-overrules', 'keychain-not-searched'],
     howToTell:
@@ -118,7 +118,7 @@ export const generalMessages: readonly Message[] = [
   {
     id: 'none-in-keyring',
     tools: [],
-    texts: ['secret not found in keyring', 'Token not found in system keyring', 'Access token not provided'],
+    texts: ['secret not found in keyring', 'Access token not provided'],
     meaning: 'The tool found no login in the keychain. With the keychain locked some say the same.',
     causes: hiddenOrGone,
     howToTell: 'If it works in a Terminal of the desktop, the keychain is locked here.',
