@@ -5,6 +5,6 @@ export const busy = failure('busy', 'Latchkey is still busy with that. Wait a mo
 
 export type Busy = typeof busy;
 
-/** A hold that is busy says so in the same words. */
+/** A hold that is busy says so in the same words. The code stands here again, so that no page carries the sentence. */
 export const isBusy = (reply: unknown): reply is Busy =>
-  typeof reply === 'object' && reply !== null && 'code' in reply && reply.code === busy.code;
+  (reply as { readonly code?: unknown } | null | undefined)?.code === ('busy' satisfies Busy['code']);

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { maximumIdleTimeoutSeconds, minimumIdleTimeoutSeconds } from '../core/auto-lock/auto-lock';
 import { calendarDay, ownerName } from '../core/credentials/entered-end-dates';
-import { type CauseId, causeIds } from '../core/diagnosis/causes/causes';
-import { type CureId, cures } from '../core/diagnosis/causes/cures';
+import type { CauseId } from '../core/diagnosis/causes/causes';
+import type { CureId } from '../core/diagnosis/causes/cures';
 import { mostMessageCharacters } from '../core/diagnosis/diagnosis-run';
 import { symptomIds } from '../core/diagnosis/symptoms';
 import type { HistoryDay } from '../core/history/history-day';
@@ -27,10 +27,15 @@ export const systemSettingsPanes = [
   'menu-bar',
 ] as const satisfies readonly SettingsPane[];
 
-/** A cure of the diagnosis that is shown, by the cause that it stands below. */
+const isIdentifier = (value: unknown): boolean => typeof value === 'string' && /^[a-z][a-z0-9-]{0,63}$/.test(value);
+
+/**
+ * A cure of the diagnosis that is shown, by the cause that it stands below. Whether it is shown, whoever answers looks up there: the
+ * table of them all is loaded with the first question only.
+ */
 const cureOfDiagnosis = z.strictObject({
-  cause: z.enum(causeIds as readonly [CauseId, ...CauseId[]]),
-  cure: z.enum(Object.keys(cures) as [CureId, ...CureId[]]),
+  cause: z.custom<CauseId>(isIdentifier),
+  cure: z.custom<CureId>(isIdentifier),
 });
 
 /** The lower left corner of what was clicked, in CSS pixels of the page. */

@@ -45,6 +45,9 @@ export const sendRequest = async <Verb extends RequestVerb>(
   about?: string,
 ): Promise<boolean> => (await requestReply(verb, payload, about)) !== null;
 
+/** Said where `replyTo` gives null. */
+export const noReply = 'Latchkey did not answer. Try again.';
+
 /** What came of a request whose reply no state shows. `null`: the main process did not answer, or is busy. */
 export const replyTo = async <Verb extends RequestVerb>(
   verb: Verb,

@@ -152,7 +152,7 @@ it.each([
   { program: 'preload', most: 5_000, last: 1_073 },
   // Of both windows, all pages: what the popover loads first has a bound of its own below.
   { program: 'renderer', most: 330_000, last: 329_774 },
-  { program: 'cli', most: 540_000, last: 531_133 },
+  { program: 'cli', most: 550_000, last: 543_200 },
   // One copy for both of them, loaded with the first question; a fifth of each of them until then.
   { program: 'diagnosis', most: 190_000, last: 158_056 },
 ])('keeps $program within $most bytes', ({ program, most, last }) => {
@@ -195,8 +195,8 @@ it('loads for `latchkey status` nothing of the diagnosis', () => {
   const { dist, loaded } = runAndTellLoaded('status');
   expect(loaded).toContain(join(dist, 'cli/run-command.cjs'));
   expect(loaded.filter((file) => /diagnosis|doctor/.test(file))).toEqual([]);
-  // 431,558 on 2026-11-30, and 37,000 more before the checks lay apart. Away from macOS it says so once it has loaded them.
-  expect(bytesOf(loaded.filter((file) => file.startsWith(dist)))).toBeLessThanOrEqual(435_000);
+  // 439,258 on 2026-11-30, of which the tools that are rows have 12,000; 37,000 more before the checks lay apart. Away from macOS it says so once it has loaded them.
+  expect(bytesOf(loaded.filter((file) => file.startsWith(dist)))).toBeLessThanOrEqual(445_000);
 });
 
 it('builds a release without the variables that select a simulated Mac', () => {

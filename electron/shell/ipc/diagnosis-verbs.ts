@@ -37,6 +37,7 @@ export const diagnosisVerbs = ({
       });
     },
     'diagnosis.askAgain': async (tried) => {
+      if (tried !== undefined) shownStep(monitor, tried);
       await diagnosing.diagnoseAgain(tried, mayUseNetwork());
     },
     'diagnosis.cancel': () => diagnosing.cancelDiagnosis(),
@@ -47,6 +48,15 @@ export const diagnosisVerbs = ({
 
 type ActionOf<Kind extends CureAction['kind']> = Extract<CureAction, { readonly kind: Kind }>;
 
+/** @throws where no such cure is shown now; the IPC server refuses. */
+const shownStep = (monitor: Pick<Monitor, 'state'>, { cause, cure }: PayloadOf<'diagnosis.copyCommand'>) => {
+  const { diagnosis } = monitor.state();
+  const causes = diagnosis?.phase === 'done' ? diagnosis.report.diagnosis.causes : [];
+  const step = causes.find(({ id }) => id === cause)?.cures.find(({ id }) => id === cure);
+  if (step === undefined) throw new RangeError('no such cure is shown');
+  return step;
+};
+
 /**
  * What a cure of the published diagnosis does. The page names the cure; the command or address is the main process's own.
  *
@@ -54,12 +64,10 @@ type ActionOf<Kind extends CureAction['kind']> = Extract<CureAction, { readonly 
  */
 export const cureAction = <Kind extends CureAction['kind']>(
   monitor: Pick<Monitor, 'state'>,
-  { cause, cure }: PayloadOf<'diagnosis.copyCommand'>,
+  shown: PayloadOf<'diagnosis.copyCommand'>,
   kind: Kind,
 ): ActionOf<Kind> => {
-  const { diagnosis } = monitor.state();
-  const causes = diagnosis?.phase === 'done' ? diagnosis.report.diagnosis.causes : [];
-  const step = causes.find(({ id }) => id === cause)?.cures.find(({ id }) => id === cure);
-  if (step?.action?.kind !== kind) throw new RangeError('no such cure is shown');
-  return step.action as ActionOf<Kind>;
+  const { action } = shownStep(monitor, shown);
+  if (action?.kind !== kind) throw new RangeError('this cure does something else');
+  return action as ActionOf<Kind>;
 };

@@ -3,9 +3,8 @@ import type { DiagnosticSaved } from '../../../electron/contract/app-state';
 import { Group, GroupWords, Row } from '../../components/boxes';
 import { PushButton } from '../../components/push-button';
 import { Section } from '../../components/section';
+import { noReply } from '../../store/send-request';
 import { settingsRequests } from '../../store/settings-requests';
-
-const notAnswered = 'Latchkey did not answer. Try again.';
 
 /** A text for whoever helps. It is looked at before it is saved, and what is saved is what was looked at. */
 export const DiagnosticSection = () => {
@@ -15,7 +14,7 @@ export const DiagnosticSection = () => {
   const preview = async () => {
     const shown = await settingsRequests.previewDiagnostic();
     setText(shown);
-    setOutcome(shown === null ? notAnswered : null);
+    setOutcome(shown === null ? noReply : null);
   };
   const save = async () => setOutcome(sentenceOf(await settingsRequests.saveDiagnostic()));
   const close = () => {
@@ -65,7 +64,7 @@ export const DiagnosticSection = () => {
 const sentenceOf = (saved: DiagnosticSaved | null): string | null => {
   switch (saved?.kind) {
     case undefined:
-      return notAnswered;
+      return noReply;
     case 'saved':
       return 'Saved. Only you can read the file.';
     case 'cancelled':

@@ -5,6 +5,7 @@ import { OutsideText } from '../../components/outside-text';
 import { PushButton } from '../../components/push-button';
 import { Section } from '../../components/section';
 import { requests } from '../../store/requests';
+import { noReply } from '../../store/send-request';
 
 const choices = [0, 7, 30, 90, 365];
 
@@ -58,7 +59,7 @@ const EraseRow = () => {
     setStep('erasing');
     const erased = await requests.eraseHistory();
     setStep({
-      outcome: erased === null ? 'Latchkey did not answer. Try again.' : (erased.problem ?? 'The history was erased.'),
+      outcome: erased === null ? noReply : (erased.problem ?? 'The history was erased.'),
     });
   };
   const isAsking = step === 'asking' || step === 'erasing';

@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import { Group, Row } from '../../components/boxes';
 import { PushButton } from '../../components/push-button';
 import { Section } from '../../components/section';
+import { noReply } from '../../store/send-request';
 import { settingsRequests } from '../../store/settings-requests';
 
 type Step = 'idle' | 'asking' | 'resetting' | 'done' | 'failed';
@@ -10,7 +11,7 @@ const words: Readonly<Record<Exclude<Step, 'idle'>, string>> = {
   asking: 'Put the choices of every tab back to how they came?',
   resetting: 'Resetting…',
   done: 'The settings are as they came.',
-  failed: 'Latchkey did not answer. Try again.',
+  failed: noReply,
 };
 
 /** Everything that is chosen in this window, as it came. It takes a second click. */

@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import { Group, Row } from '../../components/boxes';
 import { PushButton } from '../../components/push-button';
 import { Section } from '../../components/section';
+import { noReply } from '../../store/send-request';
 import { settingsRequests } from '../../store/settings-requests';
 
 type Step = 'idle' | 'asking' | 'removing' | 'failed' | { readonly sentences: readonly string[] };
@@ -61,6 +62,6 @@ const sentencesOf = (step: Step): readonly string[] => {
   if (step === 'idle') return [];
   if (step === 'asking') return ['Erase settings and history as well?'];
   if (step === 'removing') return ['Taking it out…'];
-  if (step === 'failed') return ['Latchkey did not answer. Try again.'];
+  if (step === 'failed') return [noReply];
   return step.sentences;
 };

@@ -53,10 +53,13 @@ describe('the verbs of the diagnosis', () => {
     expect(diagnosing.diagnose).toHaveBeenCalledExactlyOnceWith({ ...question, network: false });
     await expect(handlers['diagnosis.askAgain'](undefined)).resolves.toBeUndefined();
     networkChecks = true;
-    await handlers['diagnosis.askAgain']({ cause: 'clock-wrong', cure: 'set-clock' });
+    const tried = { cause: 'ssh-login-locked', cure: 'unlock-in-ssh-login' } as const;
+    await handlers['diagnosis.askAgain'](tried);
+    const notShown = handlers['diagnosis.askAgain']({ ...tried, cause: 'desktop-locked' });
+    await expect(notShown).rejects.toThrow(RangeError);
     expect(diagnosing.diagnoseAgain.mock.calls).toEqual([
       [undefined, false],
-      [{ cause: 'clock-wrong', cure: 'set-clock' }, true],
+      [tried, true],
     ]);
     handlers['diagnosis.cancel'](undefined);
     expect(diagnosing.cancelDiagnosis).toHaveBeenCalledOnce();
