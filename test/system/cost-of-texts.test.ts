@@ -13,6 +13,7 @@ const item = { isInLoginKeychain: true, keychainPath: '/k', modifiedAt: 0 };
 /** What functions that take more than a text are given besides. */
 const furtherArguments: Readonly<Record<string, readonly unknown[]>> = {
   nextClockTime: [now],
+  writerSentence: ['Tool'],
   whyNotWhole: [{ kind: 'unreadable', reason: 'no' }],
   isSameMoment: ['2026-09-10T09:00:00.000Z'],
   isOlderVersion: ['1.2.3'],
@@ -48,13 +49,14 @@ const furtherArguments: Readonly<Record<string, readonly unknown[]>> = {
   parseAccount: ['{}'],
 };
 
-/** These take a path and go to the disk, or to a worker. */
+/** These take a path and go to the disk, to a worker or to a terminal. */
 const noReaders = [
   'createFileLock',
   'simulatedTime',
   'createSimulatedHost',
   'appendToDay',
   'runInWorker',
+  'runInTerminal',
   'replaceChosen',
 ];
 

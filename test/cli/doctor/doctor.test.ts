@@ -179,7 +179,7 @@ describe('latchkey doctor on the command line', () => {
     const mac = await createDeskMac(deskScenario(true));
     const { code, stdout, stderr } = await runLatchkey(mac, ['doctor', 'emacs']);
     expect({ code, stdout }).toEqual({ code: 64, stdout: '' });
-    expect(stderr).toMatch(/no tool “emacs”\. Known: claude-code, gh, git, .*copilot\.\n$/);
+    expect(stderr).toMatch(/no tool “emacs”\. Known: claude-code, gh, git, .*, amp\.\n$/);
   });
 
   it('names the symptoms that it knows to whoever asks for another', async () => {

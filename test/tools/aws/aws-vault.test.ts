@@ -81,7 +81,9 @@ describe('aws-vault', () => {
       faults,
       files: { '~/.aws/config': '[default]\n[profile other]\n' },
     });
-    const unseen = expect.stringContaining('Whether it has a session could not be seen: The keychain is locked');
+    const unseen = expect.stringContaining(
+      'Whether it has a session could not be seen: macOS would have to ask somebody',
+    );
     expect(await mac.look()).toMatchObject([
       { account: 'default', status: 'unknown', reason: unseen },
       { account: 'other', status: 'unknown', reason: unseen },
