@@ -101,7 +101,7 @@ const walks: readonly (readonly [ShownPage, readonly string[]])[] = [
       'Keep Unlocked: off',
       'Lock all keychains',
       'Unlock the aws-vault keychain',
-      'Auto-lock 5 min after last use, on sleep',
+      'Auto-lock 5 min after last use, on sleep, aws-vault',
       'Check that apps can read the keychain',
       ...belowIt,
     ],

@@ -47,6 +47,7 @@ export const KeychainList = ({ state, keychains, canLockAll }: Props) =>
 const KeychainRow = ({ state, keychain }: { readonly state: AppState; readonly keychain: Keychain }) => {
   const { lock, path, forecast } = keychain;
   const action = lockActionOf(state, path);
+  const name = formatOutsideText(keychainName(path));
   return (
     <li className="row row-with-more">
       <RowWords>
@@ -63,8 +64,8 @@ const KeychainRow = ({ state, keychain }: { readonly state: AppState; readonly k
         <PendingLine action={action} />
       </RowWords>
       <LockButton state={state} keychain={keychain} />
-      <Disclosure title="Auto-lock" state={autoLockWords(keychain)}>
-        <AutoLockControls state={state} keychain={keychain} keychainName={formatOutsideText(keychainName(path))} />
+      <Disclosure title="Auto-lock" state={autoLockWords(keychain)} of={name}>
+        <AutoLockControls state={state} keychain={keychain} keychainName={name} />
       </Disclosure>
     </li>
   );

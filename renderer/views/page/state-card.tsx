@@ -72,7 +72,7 @@ export const NoKeychainCard = ({ isUnread }: { readonly isUnread: boolean }) => 
         </p>
       </div>
       <div className="state-action">
-        <PushButton look="primary" onPress={requests.refresh}>
+        <PushButton look="primary" onPress={requests.refresh} name="Look Again for keychains">
           Look Again
         </PushButton>
       </div>

@@ -12,7 +12,7 @@ export const NewVersionRow = ({ state }: { readonly state: AppState }) => {
     <>
       <SwitchRow
         label="Look for new versions"
-        hint={newVersion.kind === 'not-known' ? `Not known: ${newVersion.reason}.` : 'Asks github.com once a day.'}
+        hint={newVersion.kind === 'not-known' ? `Not known: ${newVersion.reason}.` : 'Asks github.com daily.'}
         on={preferences.newVersions}
         onChange={(on) => void requests.setPreference('newVersions', on)}
       />
