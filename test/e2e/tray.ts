@@ -1,10 +1,13 @@
 import type { Menu, NativeImage, Tray } from 'electron';
 import type { ElectronApplication } from 'playwright-core';
+import { expect } from 'vitest';
 import { type TrayModel, trayIcons } from '../../electron/core/state/tray-model';
+import { eventually } from '../vitest/patience';
 
 /** Kept by tray-recorder.cjs in Electron's main process. */
 interface TrayRecord {
-  readonly tray: Tray;
+  /** Null until it is made. */
+  readonly tray: Tray | null;
   readonly image: NativeImage | null;
   readonly title: string;
   readonly tooltip: string;
@@ -30,16 +33,25 @@ export const readTray = (electron: ElectronApplication, trayFolder: string): Pro
     trayIcons.map((shape) => ({ shape, path: `${trayFolder}/${shape}Template.png` })),
   );
 
-/** A left click, as Electron tells it to the app: with the place of the icon. */
-export const clickTray = (electron: ElectronApplication): Promise<void> =>
-  electron.evaluate(() => {
-    globalThis.trayRecord.tray.emit('click', {}, { x: 600, y: 0, width: 24, height: 24 });
+/** A test may be there before the icon is: nobody can click it until then. */
+const standing = (electron: ElectronApplication): Promise<void> =>
+  eventually(async () => {
+    expect(await electron.evaluate(() => globalThis.trayRecord.tray !== null)).toBe(true);
   });
 
+/** A left click, as Electron tells it to the app: with the place of the icon. */
+export const clickTray = async (electron: ElectronApplication): Promise<void> => {
+  await standing(electron);
+  await electron.evaluate(() => {
+    globalThis.trayRecord.tray?.emit('click', {}, { x: 600, y: 0, width: 24, height: 24 });
+  });
+};
+
 /** @param path an item, or a menu of its own and an item of that. */
-export const chooseInTrayMenu = (electron: ElectronApplication, path: readonly string[]): Promise<void> =>
-  electron.evaluate((_electron, labels) => {
-    globalThis.trayRecord.tray.emit('right-click', {});
+export const chooseInTrayMenu = async (electron: ElectronApplication, path: readonly string[]): Promise<void> => {
+  await standing(electron);
+  await electron.evaluate((_electron, labels) => {
+    globalThis.trayRecord.tray?.emit('right-click', {});
     let menu = globalThis.trayRecord.menu;
     for (const wanted of labels) {
       const item = menu?.items.find((one) => one.label === wanted);
@@ -49,10 +61,13 @@ export const chooseInTrayMenu = (electron: ElectronApplication, path: readonly s
       else setImmediate(() => item.click());
     }
   }, path);
+};
 
 /** As somebody reads it. */
-export const readTrayMenu = (electron: ElectronApplication): Promise<readonly string[]> =>
-  electron.evaluate(() => {
-    globalThis.trayRecord.tray.emit('right-click', {});
+export const readTrayMenu = async (electron: ElectronApplication): Promise<readonly string[]> => {
+  await standing(electron);
+  return electron.evaluate(() => {
+    globalThis.trayRecord.tray?.emit('right-click', {});
     return globalThis.trayRecord.menu?.items.map(({ type, label }) => (type === 'separator' ? '' : label)) ?? [];
   });
+};
