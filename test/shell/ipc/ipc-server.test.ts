@@ -56,6 +56,9 @@ const neverGood: readonly unknown[] = [
   [path],
   { keychainPath: 7 },
   { __proto__: null, x: 1 },
+  new Map(),
+  new Date(0),
+  new Uint8Array(0),
 ];
 
 const badPayloads: readonly (readonly [string, unknown])[] = [
