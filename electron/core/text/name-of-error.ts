@@ -5,7 +5,7 @@ export const nameOfError = (error: unknown): string => {
   return `${error.name}${code}`;
 };
 
-/** What an error says, message and all. What is no error, and no text, says nothing that could be asked for safely: `String` may throw. */
+/** What an error says, message and all. Of what is neither an error nor a text `String` may make nothing but another error. */
 export const messageOfError = (error: unknown): string => {
   if (typeof error === 'string') return error;
   return error instanceof Error && typeof error.message === 'string' ? error.message : nameOfError(error);

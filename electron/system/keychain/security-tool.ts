@@ -54,7 +54,9 @@ export const createSecurityTool = (host: MacHost, fileForWrites: () => number | 
   ): Promise<SecurityOutcome<Output>> =>
     outputOf(
       await runTool(host, {
-        ...{ tool: securityPath, args, timeLimitMs },
+        tool: securityPath,
+        args,
+        timeLimitMs,
         outputLimitBytes: args[0] === 'find-certificate' ? mostCertificateBytes : mostOutputBytes,
         ...(signal ? { signal } : {}),
       }),

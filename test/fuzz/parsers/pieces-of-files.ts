@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { readStoredSettings } from '../../../electron/system/keychain/keychain-file-header';
-import { readingOfStatus } from '../../../electron/system/keychain/lock-bits';
+import { readingOfStatus } from '../../../electron/system/keychain/security-framework';
 import { parseAwsVaultAccount } from '../../../electron/tools/aws/aws-vault-entries';
 import { parseExtensionFolders } from '../../../electron/tools/checks/editor-extensions';
 import { parseManagedPreferences } from '../../../electron/tools/claude-code/claude-code-settings';
@@ -81,6 +81,9 @@ const readItems = async (value: unknown): Promise<unknown> => {
 const isOneOf = (moment: number | null, text: string): string | null =>
   moment === null || momentsIn(text).has(moment) ? null : `${moment} does not stand in it.`;
 
+const areNumbers = (value: unknown): value is readonly number[] =>
+  Array.isArray(value) && value.every((one) => typeof one === 'number');
+
 const readHeader = (bytes: Buffer) =>
   readStoredSettings(async (offset, length) => bytes.subarray(Math.min(offset, bytes.length), offset + length));
 
@@ -134,14 +137,15 @@ export const piecesOfFiles: readonly Parser[] = [
   ofText(followProgram, ['/usr/bin/env node x', 'plugin --a'], { longest: 8 * 1024 }),
   ofText(programName, ['/usr/bin/env node x', 'plugin --a'], { longest: 8 * 1024 }),
   ofValue(
-    (value) => parseExtensionFolders(Array.isArray(value) ? value.map(String) : []),
+    (value) => parseExtensionFolders(Array.isArray(value) ? value.filter((one) => typeof one === 'string') : []),
     [['anthropic.claude-code-2.1.240-darwin-arm64']],
     {
       name: 'parseExtensionFolders',
     },
   ),
   ofValue(jwtEnd, [token({ exp: 1_789_056_000 }), token({ iat: 1 }), 'no.token'], {
-    judge: (read, value) => isOneOf(read, Buffer.from(String(value).split('.')[1] ?? '', 'base64url').toString()),
+    judge: (read, value) =>
+      isOneOf(read, Buffer.from((typeof value === 'string' ? value : '').split('.')[1] ?? '', 'base64url').toString()),
   }),
   ofValue((value) => storedMoment(value, 'seconds'), [1_789_056_000, '1789056000', null], { name: 'storedMoment' }),
   ofValue(storedText, ['a', null, 1]),
@@ -150,7 +154,7 @@ export const piecesOfFiles: readonly Parser[] = [
   ofValue(variableIn, [['$', '{NPM_TOKEN}'].join(''), 'x']),
   ofValue(registryName, ['https://registry.example.com/a/', '//x']),
   ofValue(
-    (value) => (Array.isArray(value) ? readingOfStatus(value[0] as number, value[1] as number) : null),
+    (value) => (areNumbers(value) ? readingOfStatus(value[0] ?? Number.NaN, value[1] ?? Number.NaN) : null),
     [
       [0, 7],
       [0, 2],

@@ -3,7 +3,7 @@ import { parseHostsFile, parseHostsInTurns } from '../../../electron/system/chec
 import { parseNewestVersion } from '../../../electron/system/checks/newest-version-check';
 import { parseStatusPage } from '../../../electron/system/checks/service-status-check';
 import { parseSystemProxy } from '../../../electron/system/checks/system-proxy';
-import { parseBootTime } from '../../../electron/system/machine/boot-time';
+import { parseBootTime } from '../../../electron/system/machine/host-facts';
 import { parseDisabledServices } from '../../../electron/system/machine/launchd-service';
 import {
   isSleepDisabled,

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { messageOfError } from '../../../electron/core/text/name-of-error';
 import { parseQuotedValue } from '../../../electron/system/children/quoted-value';
 import { parseCertificates } from '../../../electron/system/keychain/certificate-list';
 import { parseItemAttributes } from '../../../electron/system/keychain/item-attributes';
@@ -101,5 +102,6 @@ export const printedBySecurity: readonly Parser[] = [
   }),
   ofText(problemOfWords, ['User interaction is not allowed.', 'Cannot autolaunch D-Bus without X11 $DISPLAY']),
   ofValue(wordsOfError, ['words', null, { message: 'x' }]),
+  ofValue(messageOfError, ['words', null, { message: 'x' }]),
   ofValue(isNoDialogProof, [{}, null, []], { judge: (is) => (is ? 'A proof was made up.' : null) }),
 ];

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { isDeepStrictEqual } from 'node:util';
 import { parseCommand } from '../../../electron/cli/arguments';
 import { contract } from '../../../electron/contract/contract';
 import { requestVerbs } from '../../../electron/contract/verbs';
@@ -12,6 +11,7 @@ import { longestLineCharacters, parseSocketAnswer, parseSocketRequest } from '..
 import { nextClockTime, parseHoldLength } from '../../../electron/core/hold/hold-times';
 import { formatOutsideLines, formatOutsideText, keychainName } from '../../../electron/core/text/format-outside-text';
 import { createLineBuffer } from '../../../electron/core/text/line-buffer';
+import { isOlderVersion } from '../../../electron/core/text/version-order';
 import { isCalendarDay } from '../../../electron/core/time/local-day';
 import { isSameMoment } from '../../../electron/core/time/moment';
 import {
@@ -25,8 +25,9 @@ import {
 import { parseLength } from '../../../electron/core/time/parse-length';
 import { formatAccelerator, isAccelerator } from '../../../electron/core/window/accelerator';
 import { accentColors } from '../../../electron/core/window/accent-colors';
-import { parseAppLink } from '../../../electron/core/window/app-link';
+import { parseAppLink } from '../../../electron/shell/app/app-links';
 import { answerFromFolder } from '../../../electron/shell/base/app-scheme';
+import { fits } from '../../../electron/shell/ipc/ipc-server';
 import { isLeftover } from '../../../electron/system/keychain/app-access';
 import { projectFolder } from '../../project-files';
 import { ofText, ofValue, type Parser } from '../parser';
@@ -89,15 +90,17 @@ export const payloads: readonly unknown[] = [
 
 /** What is told to each verb of the contract, as its parser takes it. */
 const ofVerbs: readonly Parser[] = requestVerbs.map((verb) =>
-  ofValue((value) => contract[verb].payload.safeParse(value), payloads, {
+  ofValue((value) => fits(verb, value), payloads, {
     name: `contract[${verb}]`,
-    // A date without members is taken for an object without members, and handed on as that.
-    judge: (read, value) =>
-      !read.success || isDeepStrictEqual({ ...Object(read.data) }, { ...Object(value) })
+    judge: (isTaken, value) =>
+      !isTaken || asJson(contract[verb].payload.safeParse(value).data) === asJson(value)
         ? null
         : 'A payload was changed.',
   }),
 );
+
+/** A member that is undefined is none. */
+const asJson = (value: unknown): string | undefined => JSON.stringify(value);
 
 const inPieces = (text: string): unknown => {
   const buffer = createLineBuffer(longestLineCharacters);
@@ -124,6 +127,7 @@ export const wordsOfOthers: readonly Parser[] = [
   ofText(parseHoldLength, durations, { longest: 4_096 }),
   ofText(parseLength, durations, { longest: 4_096 }),
   ofText((text) => nextClockTime(text, now), ['18:30', '0:00', '23:59'], { name: 'nextClockTime', longest: 4_096 }),
+  ofText((text) => isOlderVersion(text, '2.1.0'), ['2.1.240', 'v2.1'], { name: 'isOlderVersion', longest: 4_096 }),
   ofText(isCalendarDay, ['2026-12-24', '2026-02-29'], { longest: 4_096 }),
   ofText((text) => isSameMoment(text, '2026-09-10T09:00:00.000Z'), ['2026-09-10T09:00:00Z'], {
     name: 'isSameMoment',

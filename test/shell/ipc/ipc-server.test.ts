@@ -62,6 +62,7 @@ const neverGood: readonly unknown[] = [
 ];
 
 const badPayloads: readonly (readonly [string, unknown])[] = [
+  ['hold.start', { keychainPaths: new Uint8Array(4), end: { kind: 'open' }, keepAwake: false, relock: 'always' }],
   ['keychain.unlock', { keychainPath: 'login.keychain-db' }],
   ['keychain.unlock', { keychainPath: `/${'x'.repeat(2000)}` }],
   ['keychain.unlock', { keychainPath: path, password: 'no password passes through the app' }],
