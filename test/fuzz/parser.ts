@@ -91,9 +91,11 @@ export const momentsIn = (text: string): ReadonlySet<number> => {
     moments.add(Math.round(Number(digits)));
     moments.add(Math.round(Number(digits) * 1000));
   }
+  // A day counts to its end.
   for (const [written] of text.matchAll(
     /[+-]?\d{4,6}-\d\d-\d\d(?:[Tt ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?)?(?:[Zz]|[+-]\d\d:?\d\d)?/g,
   ))
-    for (const one of [written, `${written.replace(' ', 'T')}Z`]) moments.add(Math.round(Date.parse(one)));
+    for (const one of [written, `${written.replace(' ', 'T')}Z`, `${written}T23:59:59Z`])
+      moments.add(Math.round(Date.parse(one)));
   return moments;
 };

@@ -22,7 +22,15 @@ export const parsers: readonly Parser[] = [
 export const noReaders: Readonly<Record<string, readonly string[]>> = {
   'put our own words together': [
     ...['setAutoLockCommand', 'unlockOverSshCommand', 'searchAndUnlockCommand', 'attachOverSshCommand'],
-    ...['continueClaudeCodeCommand', 'removeFolderCommand', 'desktopTmuxPlist', 'quoteForShell', 'midSentence'],
+    ...[
+      'continueClaudeCodeCommand',
+      'removeFolderCommand',
+      'desktopTmuxPlist',
+      'quoteForShell',
+      'midSentence',
+      'asClause',
+      'capitalised',
+    ],
     ...['formatJson', 'formatMoment', 'formatCalendarDay', 'formatAge', 'notMeasured', 'unread', 'linkFolders'],
     ...['describeFreeSpace', 'reasonOf', 'answerOf', 'openFailure', 'whyNotWhole', 'brokenBy', 'verbHelp', 'wrap'],
     ...['paragraph', 'quiet', 'textItem', 'sentenceItems', 'placesOf', 'forAccount', 'keptInItem', 'keptInItemOr'],

@@ -3,8 +3,9 @@ import { fileFormats } from '../../../electron/tools/file-formats';
 import { agentLogins } from '../../tools/agent-logins';
 import { cloudLogins } from '../../tools/cloud-logins';
 import { deskLogins } from '../../tools/desk-logins';
-import { furtherFixtures, hostileFixtures } from '../../tools/hostile-fixtures';
+import { furtherFixtures, type HostileFixture, hostileFixtures } from '../../tools/hostile-fixtures';
 import type { ToolLogins } from '../../tools/logins';
+import { rowLogins } from '../../tools/row-logins';
 import { sqliteDatabase } from '../../tools/sqlite-database';
 import { throwAwayCertificate } from '../../tools/throw-away-certificate';
 import { momentsIn, ofBytes, type Parser } from '../parser';
@@ -12,7 +13,6 @@ import { momentsIn, ofBytes, type Parser } from '../parser';
 /** Which of the fixtures' files are of a format, by their paths. */
 const filesOf: Readonly<Record<string, RegExp>> = {
   'fastlane-session': /\/cookie$/,
-  'slack-logins': /\.slack\/credentials\.json$/,
   'aws-sso-token': /sso\/cache\//,
   'aws-login-token': /login\/cache\//,
   'aws-role': /cli\/cache\//,
@@ -37,7 +37,6 @@ const filesOf: Readonly<Record<string, RegExp>> = {
   'gh-hosts': /hosts\.yml$/,
   'git-config': /gitconfig|git\/config$/,
   'git-store': /git-credentials$|git\/credentials$/,
-  'firebase-logins': /firebase-tools\.json$/,
   'gcloud-default': /application_default_credentials\.json$/,
   'gemini-login': /oauth_creds\.json$/,
   'gemini-settings': /\.gemini\/settings\.json$/,
@@ -97,9 +96,21 @@ const fixtures = (): readonly (readonly [path: string, content: Buffer])[] => {
 
 let known: ReturnType<typeof fixtures> | null = null;
 
+/** Of a tool that is a row, everything that it reads: whichever of its formats that is. */
+const samplesOfRow = (tool: string): readonly Buffer[] => {
+  const hostile: Readonly<Record<string, () => HostileFixture>> = hostileFixtures;
+  const logins: Readonly<Record<string, ToolLogins>> = { ...deskLogins, ...cloudLogins, ...agentLogins, ...rowLogins };
+  return [
+    ...Object.values(hostile[tool]?.().files ?? {}).flatMap(({ whole, wrong }) => [whole, ...wrong]),
+    ...Object.values(logins[tool]?.files ?? {}),
+  ].flatMap((content) => written(content) ?? []);
+};
+
 const samplesOf = (name: string): readonly Buffer[] => {
   const made = madeOf[name];
   if (made) return made();
+  const [, tool] = /^row-(.+)-\d+$/.exec(name) ?? [];
+  if (tool !== undefined) return samplesOfRow(tool);
   known ??= fixtures();
   const path = filesOf[name];
   return known.flatMap(([one, content]) => (path?.test(one) ? [content] : []));

@@ -14,7 +14,8 @@ import { parsePropertyList } from '../../../electron/tools/formats/property-list
 import { readYaml } from '../../../electron/tools/formats/read-yaml';
 import { readTextColumns } from '../../../electron/tools/formats/sqlite-table';
 import { storedMoment, storedText } from '../../../electron/tools/formats/stored-values';
-import { parseWrittenTime } from '../../../electron/tools/formats/written-time';
+import { parseTomlSettings } from '../../../electron/tools/formats/toml-settings';
+import { parseWrittenDay, parseWrittenTime } from '../../../electron/tools/formats/written-time';
 import { certificateEnd } from '../../../electron/tools/formats/x509-end';
 import { parseYamlSettings } from '../../../electron/tools/formats/yaml-settings';
 import { parseGitConfig } from '../../../electron/tools/git/git-config';
@@ -114,6 +115,7 @@ export const piecesOfFiles: readonly Parser[] = [
       longest: 800,
     },
   ),
+  ofText(parseTomlSettings, ['a = "b"\n[c]\nd = [1, 2]\ne = 1979-05-27T07:32:00Z\n'], { longest: 8 * 1024 }),
   ofText(parseYamlSettings, ['npmAuthToken: x\nnpmScopes:\n  acme:\n    npmAuthToken: y\n'], { longest: 800 }),
   ofText((text) => parseIniSections(text, { kept: ['a', 'b'] }), ['[one]\na = 1\n; x\n[two "x"]\nb=2\n'], {
     name: 'parseIniSections',
@@ -149,6 +151,7 @@ export const piecesOfFiles: readonly Parser[] = [
   }),
   ofValue((value) => storedMoment(value, 'seconds'), [1_789_056_000, '1789056000', null], { name: 'storedMoment' }),
   ofValue(storedText, ['a', null, 1]),
+  ofValue(parseWrittenDay, ['2026-12-01', '2026-02-30', 1]),
   ofValue(parseWrittenTime, ['2026-09-10T16:00:00Z', '2026-09-10 16:00:00', '2026-09-10T16:00:00+02:00']),
   ofValue(shownName, ['alice@example.com', 'a\u202eb', 1]),
   ofValue(variableIn, [['$', '{NPM_TOKEN}'].join(''), 'x']),
