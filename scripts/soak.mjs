@@ -25,8 +25,8 @@ const soaks = {
   breaks: { module: 'test/model/soak-breaks.ts', counts: 'steps for each way of breaking the code', usual: 4_000 },
   diagnosis: { module: 'test/core/diagnosis/soak-diagnosis.ts', counts: 'texts for the diagnosis', usual: 1_000_000 },
   parsers: { module: 'test/fuzz/soak-parsers.ts', counts: 'cases for each parser', usual: 1_000_000 },
-  ipc: { module: 'test/e2e/soak-ipc.ts', counts: 'mutated calls of each verb', usual: 100_000, runs: app },
-  faults: { module: 'test/e2e/soak-faults.ts', counts: 'rounds of each fault', usual: 1, runs: app },
+  ipc: { module: 'test/e2e/faults/soak-ipc.ts', counts: 'mutated calls of each verb', usual: 100_000, runs: app },
+  faults: { module: 'test/e2e/faults/soak-faults.ts', counts: 'rounds of each fault', usual: 1, runs: app },
 };
 
 const given = process.argv.slice(2);

@@ -4,8 +4,8 @@ import { requestVerbs } from '../../electron/contract/verbs';
 import { processesThatBelongTo } from '../simulator/leftover-processes';
 import { answerTimes, saidIn } from './faults/app-fault';
 import { mac } from './faults/load-faults';
+import { callWithMutated } from './faults/mutated-calls';
 import { type LatchkeyApp, launchLatchkey } from './latchkey-app';
-import { callWithMutated } from './mutated-calls';
 
 /** Fixed; `npm run soak -- ipc` and `npm run soak -- faults` take new ones, and a start of the app for each fault. */
 const [seed, callsEach] = [20260910, 20];

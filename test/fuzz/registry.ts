@@ -48,7 +48,7 @@ export const noReaders: Readonly<Record<string, readonly string[]>> = {
   'name an error of Node’s': ['codeOfError', 'nameOfError', 'errorCode'],
   'go to the disk': [
     ...['createFileLock', 'readBoundedDisk', 'replaceChosen', 'syncWritten', 'statusOf', 'withoutLinks'],
-    ...['simulatedTime', 'runInWorker', 'createSimulatedHost'],
+    ...['simulatedTime', 'runInWorker', 'runInTerminal', 'createSimulatedHost'],
   ],
   'cut or put together what was parsed already': ['utcDay', 'keychainsIn'],
   'are another one by another name': ['recognise'],

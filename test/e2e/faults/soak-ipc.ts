@@ -1,8 +1,8 @@
-import { requestVerbs } from '../../electron/contract/verbs';
-import { startVirtualDisplay } from '../../scripts/virtual-display.mjs';
-import { launchLatchkey } from './latchkey-app';
+import { requestVerbs } from '../../../electron/contract/verbs';
+import { startVirtualDisplay } from '../../../scripts/virtual-display.mjs';
+import { launchLatchkey } from '../latchkey-app';
+import { scenarioWith } from '../scenario';
 import { callWithMutated } from './mutated-calls';
-import { scenarioWith } from './scenario';
 
 /** Every verb of the contract, called over and over with what it must refuse, in one start of the app. */
 export const soak = {

@@ -1,9 +1,9 @@
-import { startVirtualDisplay } from '../../scripts/virtual-display.mjs';
-import { type AppFault, tryFault } from './faults/app-fault';
-import { diskFaults } from './faults/disk-faults';
-import { endFaults } from './faults/end-faults';
-import { loadFaults } from './faults/load-faults';
-import { toolFaults } from './faults/tool-faults';
+import { startVirtualDisplay } from '../../../scripts/virtual-display.mjs';
+import { type AppFault, tryFault } from './app-fault';
+import { diskFaults } from './disk-faults';
+import { endFaults } from './end-faults';
+import { loadFaults } from './load-faults';
+import { toolFaults } from './tool-faults';
 
 const all: readonly AppFault[] = [...loadFaults, ...toolFaults, ...diskFaults, ...endFaults];
 

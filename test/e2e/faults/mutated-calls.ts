@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import type { Page } from 'playwright-core';
-import { contract } from '../../electron/contract/contract';
-import type { RequestVerb } from '../../electron/contract/verbs';
-import { editValue } from '../fuzz/mutations';
-import { payloads } from '../fuzz/parsers/words-of-others';
+import { contract } from '../../../electron/contract/contract';
+import type { RequestVerb } from '../../../electron/contract/verbs';
+import { editValue } from '../../fuzz/mutations';
+import { payloads } from '../../fuzz/parsers/words-of-others';
 
 export interface Called {
   readonly calls: number;
