@@ -35,7 +35,18 @@ const typeTests = ['typescript-settings', 'answer-schemas'].map((name) => `test/
 
 /** Folders whose tests start something: the simulated Mac, the built command line, an sshd, a browser, Electron, the packager. */
 const foldersOfTheirOwn = [
-  ...['simulator', 'system', 'tools', 'monitor', 'hold-crash', 'contract', 'cli', 'shell-helper', 'real-sessions'],
+  ...[
+    'simulator',
+    'system',
+    'tools',
+    'monitor',
+    'fuzz',
+    'hold-crash',
+    'contract',
+    'cli',
+    'shell-helper',
+    'real-sessions',
+  ],
   ...['model', 'real-programs', 'browser', 'packaging', 'packaged-command', 'e2e'],
 ];
 
@@ -57,7 +68,7 @@ const plans: readonly ProjectPlan[] = [
   { name: 'simulator', include: ['test/simulator/**/*.test.ts'], timeoutSeconds: 30, group: 1, sharesProcess: true },
   {
     name: 'system',
-    include: ['test/{system,tools,monitor}/**/*.test.ts'],
+    include: ['test/{system,tools,monitor,fuzz}/**/*.test.ts'],
     exclude: alone,
     timeoutSeconds: 30,
     group: 1,

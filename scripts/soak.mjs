@@ -1,93 +1,69 @@
-// `npm run soak [-- [walk|diagnosis] [COUNT [SEED]]]`: one of the two below for as long as wanted, from a new seed. Never part of
-// `npm test`, which does a little of each.
+// `npm run soak [-- WHAT [COUNT [SEED [PART-OF-A-NAME]]]]`: what `npm test` tries a little of, for as long as wanted and from a new seed. Never part of `npm test`.
 import { join } from 'node:path';
 import { runnerImport } from 'vite';
+import { build } from './build.mjs';
 import { librariesBy } from './format-libraries.mjs';
 import { projectFolder } from './project-folder.mjs';
 
 /**
- * @typedef {object} Soak
- * @property {string} file that has `from`
- * @property {string} from takes a seed and how many, and tells `failure`, which is null where nothing was wrong
- * @property {string} counts what is counted: its name among what `from` tells
- * @property {number} each so many at a time
- * @property {Readonly<Record<string, (part: any) => number>>} columns what else is told of a part; the sum of all parts so far
- * @property {ReadonlySet<string>} [greatest] of the columns, those of which it is the greatest
- * @property {(sums: Readonly<Record<string, number>>) => string | null} [verdict] what is wrong with all of it
+ * One line of the table that a soak prints, and what was wrong, if anything was.
+ *
+ * @typedef {{ cells: readonly (string | number)[], failure: string | null }} SoakRow
+ * @typedef {{ columns: readonly string[], rows: (wanted: number, seed: number, part: string) => AsyncIterable<SoakRow> }} Soak
  */
 
-/** @type {Readonly<Record<string, Soak>>} */
+/** @type {readonly import('./build.mjs').BuildTarget[]} What the real Electron runs. */
+const app = ['simulator', 'cli', 'main', 'preload', 'renderer', 'parse-worker', 'formats', 'diagnosis', 'command-link'];
+
+/**
+ * What there is, what its count counts, and what it runs of `dist/`. Each module exports a `soak`.
+ *
+ * @type {Readonly<Record<string, { module: string, counts: string, usual: number, runs?: typeof app }>>}
+ */
 const soaks = {
-  // The random walk of test/model over everything that can happen.
-  walk: {
-    file: 'test/model/walks.ts',
-    from: 'walkFrom',
-    counts: 'steps',
-    each: 20_000,
-    columns: { walks: ({ walks }) => walks },
-  },
-  // Mutated and random texts for the diagnosis: test/core/diagnosis/fuzzed.ts.
-  diagnosis: {
-    file: 'test/core/diagnosis/fuzzed.ts',
-    from: 'fuzzFrom',
-    counts: 'texts',
-    each: 20_000,
-    columns: {
-      noise: ({ noise }) => noise,
-      'of it taken for a message': ({ mistaken }) => mistaken.length,
-      'dearest, ms of processor': ({ slowestMs }) => slowestMs,
-    },
-    greatest: new Set(['dearest, ms of processor']),
-    verdict: ({ noise = 0, 'of it taken for a message': mistaken = 0 }) =>
-      mistaken * 10_000 > noise ? 'More than one in ten thousand is taken for a message.' : null,
-  },
+  walk: { module: 'test/model/soak-walk.ts', counts: 'steps of the random walk', usual: 1_000_000 },
+  breaks: { module: 'test/model/soak-breaks.ts', counts: 'steps for each way of breaking the code', usual: 4_000 },
+  diagnosis: { module: 'test/core/diagnosis/soak-diagnosis.ts', counts: 'texts for the diagnosis', usual: 1_000_000 },
+  parsers: { module: 'test/fuzz/soak-parsers.ts', counts: 'cases for each parser', usual: 1_000_000 },
+  ipc: { module: 'test/e2e/faults/soak-ipc.ts', counts: 'mutated calls of each verb', usual: 100_000, runs: app },
+  faults: { module: 'test/e2e/faults/soak-faults.ts', counts: 'rounds of each fault', usual: 1, runs: app },
 };
 
-const words = process.argv.slice(2);
-const named = Object.keys(soaks).find((name) => name === words[0]);
-const soak = soaks[named ?? 'walk'];
-const [countWanted = '1000000', seedGiven = String(Date.now() % 2_000_000_000)] = named ? words.slice(1) : words;
-const wanted = Number(countWanted);
-const seed = Number(seedGiven);
-if (soak === undefined || !(wanted > 0) || !Number.isSafeInteger(seed)) {
-  console.error(`npm run soak [-- [${Object.keys(soaks).join('|')}] [COUNT [SEED]]]: the two are whole numbers`);
+const given = process.argv.slice(2);
+const [name, countGiven, seedGiven, part = ''] = /^\d/.test(given[0] ?? '')
+  ? ['walk', ...given]
+  : [given[0] ?? 'walk', ...given.slice(1)];
+const chosen = Object.hasOwn(soaks, name) ? soaks[name] : undefined;
+const wanted = Number(countGiven ?? chosen?.usual);
+const seed = Number(seedGiven ?? Date.now() % 2_000_000_000);
+if (!chosen || !(wanted > 0) || !Number.isSafeInteger(seed)) {
+  console.error('npm run soak [-- WHAT [COUNT [SEED [PART-OF-A-NAME]]]], of which');
+  for (const [what, { counts, usual }] of Object.entries(soaks))
+    console.error(`  ${what.padEnd(8)} ${usual} ${counts}`);
   process.exit(64);
 }
 
+if (chosen.runs) await build(chosen.runs);
 Reflect.set(globalThis, '__LATCHKEY_RELEASE__', false);
+Reflect.set(globalThis, '__LATCHKEY_REPOSITORY__', '');
 Reflect.set(globalThis, '__LATCHKEY_REPOSITORY__', '');
 Reflect.set(
   globalThis,
   '__LATCHKEY_LIBRARIES__',
-  librariesBy((name) => name),
+  librariesBy((library) => library),
 );
 Reflect.set(globalThis, '__LATCHKEY_PARSE_WORKER__', '../../../dist/parse-worker/parse-worker.cjs');
-const { module } = await runnerImport(join(projectFolder, soak.file), { configFile: false });
-/** @type {(seed: number, count: number) => any} */
-const runFrom = Reflect.get(Object(module), soak.from);
+const { module } = await runnerImport(join(projectFolder, chosen.module), { configFile: false });
+/** @type {Soak} */
+const { columns, rows } = Reflect.get(Object(module), 'soak');
 
-const columns = Object.keys(soak.columns);
-console.log(`seed ${seed}, ${wanted} ${soak.counts}`);
-console.log(`| ${[soak.counts, ...columns, 'heap, MiB', 'failures'].join(' | ')} |`);
-console.log(`|${'---|'.repeat(columns.length + 3)}`);
-/** @type {Record<string, number>} */
-const sums = Object.fromEntries(columns.map((name) => [name, 0]));
-let count = 0;
-/** @type {string | null} */
-let failure = null;
-for (let part = 0; count < wanted && failure === null; part += 1) {
-  const partSeed = seed + part * 7919;
-  const told = await runFrom(partSeed, Math.min(soak.each, wanted - count));
-  count += told[soak.counts];
-  for (const [name, of] of Object.entries(soak.columns)) {
-    const before = sums[name] ?? 0;
-    sums[name] = soak.greatest?.has(name) ? Math.max(before, of(told)) : before + of(told);
-  }
-  if (told.failure !== null) failure = `from seed ${partSeed}: ${told.failure}`;
-  const heapMiB = Math.round(process.memoryUsage().heapUsed / 1024 ** 2);
-  const cells = columns.map((name) => Math.round((sums[name] ?? 0) * 10) / 10);
-  console.log(`| ${[count, ...cells, heapMiB, failure === null ? 0 : 1].join(' | ')} |`);
+console.log(`${name}: ${wanted} ${chosen.counts}, seed ${seed}`);
+console.log(`| ${columns.join(' | ')} |\n|${'---|'.repeat(columns.length)}`);
+let failures = 0;
+for await (const { cells, failure } of rows(wanted, seed, part)) {
+  console.log(`| ${cells.join(' | ')} |`);
+  if (failure === null) continue;
+  failures += 1;
+  console.log(`\n${failure}\n`);
 }
-failure ??= soak.verdict?.(sums) ?? null;
-if (failure !== null) console.log(`\n${failure}`);
-process.exit(failure === null ? 0 : 1);
+process.exit(failures === 0 ? 0 : 1);

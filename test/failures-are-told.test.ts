@@ -38,6 +38,7 @@ describe('an error that is caught', () => {
     },
     'electron/monitor/monitor.ts': { values: ['undefined', '{}'], why: 'waits for the end only' },
     'electron/shell/base/app-scheme.ts': { values: ['null'], why: 'that it is no URL of ours is the answer, and 404' },
+    'electron/shell/ipc/ipc-server.ts': { values: ['false'], why: 'that the verb does not take it is the answer' },
     'electron/shell/windows/popover-window.ts': {
       values: ['undefined'],
       why: 'Electron tells of a failed page by an event',

@@ -1,5 +1,6 @@
 import { version } from '../../package.json';
 import { exitCode } from '../core/state/exit-code';
+import { messageOfError } from '../core/text/name-of-error';
 import { parseCommand } from './arguments';
 import { processTerminal, type Terminal } from './text/terminal';
 
@@ -38,7 +39,7 @@ run(process.argv.slice(2), terminal).then(
     process.exitCode = code;
   },
   (error: unknown) => {
-    terminal.tell(`latchkey: ${error instanceof Error ? error.message : String(error)}`);
+    terminal.tell(`latchkey: ${messageOfError(error)}`);
     process.exitCode = exitCode.couldNotLook;
   },
 );

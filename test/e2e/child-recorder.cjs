@@ -7,3 +7,5 @@ subscribe('child_process', ({ process: child }) => started.push(child));
 globalThis.startedChildren = () => started.map(({ spawnfile }) => basename(spawnfile));
 globalThis.startedCommands = () =>
   started.map(({ spawnargs: [program = '', ...args] }) => [basename(program), ...args].join(' '));
+globalThis.livingChildren = () =>
+  started.filter(({ exitCode, signalCode }) => exitCode === null && signalCode === null).length;

@@ -3,7 +3,6 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
-import { vi } from 'vitest';
 import type { AppState } from '../../electron/contract/app-state';
 import type { Bridge } from '../../electron/contract/bridge';
 import { isBusy } from '../../electron/contract/busy';
@@ -15,6 +14,7 @@ import type { Scenario } from '../simulator/parsing/scenario';
 import { createSimulatedMac, type SimulatedMac } from '../simulator/simulated-mac';
 import { patience } from '../vitest/patience';
 import { chooseInTrayMenu, clickTray, readTray, readTrayMenu } from './tray';
+import { until } from './until';
 
 declare global {
   interface Window {
@@ -48,6 +48,8 @@ export interface LatchkeyApp {
   trayMenu(): Promise<readonly string[]>;
   /** Runs the command line as the app's user does. */
   commandLine(words: readonly string[]): Promise<Ended>;
+  /** Runs Node as the app's user, with these words. */
+  runAsItsUser(...words: readonly string[]): Promise<Ended>;
   /** Says one request to the command line's socket, as a process of the app's user, and resolves with the answer's line. */
   askSocket(verb: string, payload: unknown): Promise<unknown>;
   /** What the command line says at this moment. */
@@ -71,6 +73,8 @@ export interface LaunchOptions {
 }
 
 const startTimeoutMs = patience(30_000);
+/** Whoever is refused a million times is told of it a million times. */
+const mostLogCharacters = 1_000_000;
 
 /** Prints the first line of the answer. */
 const askInOneLine = `const [, path, line] = process.argv;
@@ -108,7 +112,7 @@ export const launchLatchkey = async (scenario: Scenario, options: LaunchOptions 
   electron.context().setDefaultTimeout(startTimeoutMs);
   let stderr = '';
   electron.process().stderr?.on('data', (data: Buffer) => {
-    stderr += data.toString();
+    stderr = (stderr + data.toString()).slice(-mostLogCharacters);
   });
   const runNode = (...words: readonly string[]): Promise<Ended> => {
     const [command = '', ...args] = [...asItsUser, nodeExecutable, ...words];
@@ -129,7 +133,7 @@ export const launchLatchkey = async (scenario: Scenario, options: LaunchOptions 
       const opened = page();
       // False until the app listens.
       const activate = () => electron.evaluate(({ app }) => app.emit('activate'));
-      await vi.waitUntil(activate, { timeout: startTimeoutMs });
+      await until(activate, startTimeoutMs);
       await (await opened).getByRole('heading', { level: 1 }).waitFor({ timeout: startTimeoutMs });
       return opened;
     },
@@ -137,7 +141,7 @@ export const launchLatchkey = async (scenario: Scenario, options: LaunchOptions 
       await chooseInTrayMenu(electron, ['Settings…']);
       const isSettings = (window: Page): boolean => window.url().endsWith('?window=settings');
       // The popover's window is made behind the scenes at any moment: the next one need not be this.
-      const settings = await vi.waitUntil(() => electron.windows().find(isSettings), { timeout: startTimeoutMs });
+      const settings = await until(() => electron.windows().find(isSettings), startTimeoutMs);
       await settings.getByRole('heading', { name: 'Settings' }).waitFor({ timeout: startTimeoutMs });
       return settings;
     },
@@ -150,6 +154,7 @@ export const launchLatchkey = async (scenario: Scenario, options: LaunchOptions 
     clickTray: () => clickTray(electron),
     chooseInTrayMenu: (...path) => chooseInTrayMenu(electron, path),
     trayMenu: () => readTrayMenu(electron),
+    runAsItsUser: runNode,
     commandLine: (words) => runNode(join(appFolder, 'dist/cli/latchkey.cjs'), ...words),
     askSocket: async (verb, payload) => {
       const path = join(environment.HOME ?? '', 'Library/Application Support/Latchkey/latchkey.sock');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Step } from './steps/step';
 import { walk } from './walk';
-import { loginPath } from './world/paths';
+import { loginPath, workPath } from './world/paths';
 
 const settings = { lockOnSleep: false, idleTimeoutSeconds: 7201 };
 
@@ -60,6 +60,18 @@ const cases: readonly (readonly [sentence: string, steps: readonly Step[]])[] = 
       { kind: 'fault', part: 'journal-write', fault: 'unread' },
       { kind: 'start' },
       { kind: 'time', ms: 61_000 },
+    ],
+  ],
+  [
+    'a hold that waits behind the dialog of another one does not begin once both were called off',
+    [
+      { kind: 'time', ms: 1_000 },
+      { kind: 'click-hold', paths: [workPath], end: 'open', relock: 'as-before' },
+      { kind: 'time', ms: 400 },
+      { kind: 'click-hold', paths: [loginPath, workPath], end: 'open', relock: 'as-before' },
+      { kind: 'click-cancel' },
+      { kind: 'quit' },
+      { kind: 'time', ms: 1_000 },
     ],
   ],
 ];

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { anyStep, type Step } from './steps/step';
+import type { Step } from './steps/step';
+import { anyWalk } from './steps/story';
 import { walk } from './walk';
 
 const longestWalk = 300;
@@ -17,7 +18,7 @@ export const walkFrom = async (seed: number, wantedSteps: number, shrinkForMs = 
   let steps = 0;
   let walks = 0;
   const property = fc.asyncProperty(
-    fc.array(anyStep, { minLength: 1, maxLength: longestWalk, size: 'max' }),
+    anyWalk(longestWalk),
     fc.boolean(),
     async (some: readonly Step[], sshLoginsShareSession) => {
       await walk(some, sshLoginsShareSession);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createRedaction } from '../../electron/core/text/redaction';
 import { projectFolder } from '../../scripts/project-folder.mjs';
 import { leastProcessorMs, machineSlowness, processorMs } from '../processor-time';
-import { sourceFiles } from '../project-files';
+import { textFunctions } from '../text-functions';
 import { patience } from '../vitest/patience';
 
 type Reader = (text: string) => unknown;
@@ -73,22 +73,11 @@ const dear = [
 
 const areas = ['electron/core', 'electron/system', 'electron/tools'];
 
-/** Exported, and begins with a text: whatever that is, it may be as long as somebody likes. */
-const beginsWithText =
-  /^export const (\w+) = (?:<[^>]*>)?\(\s*(\w+)(?:: (?:string|unknown|string \| null|string \| Buffer))((?:,[^)]*)?)\)/gm;
+/** Buffers and lists are the business of `cost-of-files.test.ts`. */
+const textTypes = ['string', 'unknown', 'string | null', 'string | Buffer'];
 
-interface Found {
-  readonly name: string;
-  readonly path: string;
-  readonly more: string;
-}
-
-const found: readonly Found[] = areas.flatMap((area) =>
-  sourceFiles(area).flatMap(({ path, text }) =>
-    [...text.matchAll(beginsWithText)]
-      .map(([, name = '', , more = '']) => ({ name, path, more }))
-      .filter(({ name }) => !noReaders.includes(name)),
-  ),
+const found = textFunctions(areas).filter(
+  ({ name, takes, isAsync }) => textTypes.includes(takes) && !isAsync && !noReaders.includes(name),
 );
 
 const pieces = [

@@ -4,3 +4,9 @@ export const nameOfError = (error: unknown): string => {
   const code = 'code' in error && typeof error.code === 'string' ? ` ${error.code}` : '';
   return `${error.name}${code}`;
 };
+
+/** What an error says, message and all. Of what is neither an error nor a text `String` may make nothing but another error. */
+export const messageOfError = (error: unknown): string => {
+  if (typeof error === 'string') return error;
+  return error instanceof Error && typeof error.message === 'string' ? error.message : nameOfError(error);
+};

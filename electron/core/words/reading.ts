@@ -5,16 +5,24 @@ import type { AutoLock } from './keychain';
  * What came of reading something outside: its value, or that it could not be read and why, as a sentence. There is no value
  * to take by mistake in the second case: nobody's list is empty because a tool hung.
  */
-export type Reading<Value> = { readonly kind: 'read'; readonly value: Value } | Unreadable;
+export type Reading<Value> = Read<Value> | Unreadable;
+
+export interface Read<Value> {
+  readonly kind: 'read';
+  readonly value: Value;
+  /** Why it is not all that there is, as a sentence; left out where it is. */
+  readonly doubt?: string;
+}
 
 export interface Unreadable {
   readonly kind: 'unread';
   readonly reason: string;
 }
 
-export const read = <Value>(value: Value): { readonly kind: 'read'; readonly value: Value } => ({
+export const read = <Value>(value: Value, doubt: string | null = null): Read<Value> => ({
   kind: 'read',
   value,
+  ...(doubt === null ? {} : { doubt }),
 });
 
 /** @param reason one sentence: who did not answer, and how. */

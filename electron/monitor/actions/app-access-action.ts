@@ -1,5 +1,6 @@
 import { tellAppAccess } from '../../core/keychain/app-access-check';
 import { failure, type Outcome, success } from '../../core/outcome';
+import { messageOfError } from '../../core/text/name-of-error';
 import { everything } from '../../core/words/pending';
 import { createActionRunner, type RunnerTools } from '../loop/action-runner';
 
@@ -17,7 +18,7 @@ export const createAppAccessActions = (tools: RunnerTools): AppAccessActions => 
     const found = await doors.appAccess.check().catch(
       // It answers with data. Should it throw all the same, the click must come to an end.
       (error: unknown) =>
-        ({ kind: 'not-possible', code: 'not-answered', reason: `The check failed: ${String(error)}` }) as const,
+        ({ kind: 'not-possible', code: 'not-answered', reason: `The check failed: ${messageOfError(error)}` }) as const,
     );
     const session = keeper.state().snapshot?.keychains[0]?.lock.session ?? 'desktop';
     const appAccessCheck = tellAppAccess(found, doors.host.now(), session);

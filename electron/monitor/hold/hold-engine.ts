@@ -33,7 +33,8 @@ export interface HoldEngine {
   troubles(): readonly string[];
   /** Looks at the disk again, unless this process keeps the hold or is at it; changes nothing there. */
   refresh(): Promise<void>;
-  start(request: FullRequest): Promise<Outcome<void>>;
+  /** @param signal calls it off while it waits: for its turn, or for the system's dialog. */
+  start(request: FullRequest, signal: AbortSignal): Promise<Outcome<void>>;
   /** Ends the one that this process keeps, or takes over one that nobody keeps and ends it. */
   end(options: { readonly relock: boolean }): Promise<Outcome<void>>;
   /** Takes up what is left on the disk: goes on with it where that was wished, else puts everything back. */
@@ -47,7 +48,6 @@ export interface HoldEngine {
   /** Tries again what it could not put back. */
   tryAgain(): Promise<Outcome<void>>;
   screen(isLocked: boolean): void;
-  cancelUnlock(): void;
   own(): OwnHold | null;
   seen(): SeenHold;
   isBusy(): boolean;
@@ -69,7 +69,6 @@ export const createHoldEngine = (given: HoldEngineTools): HoldEngine => {
   const watch = createHoldWatch(holdJournal, slot);
   const tools = { ...given, slot, watch };
   const inTurn = createInTurn();
-  let unlocking: AbortController | null = null;
   let awaySince: Moment | null = null;
   let isBack = false;
 
@@ -80,13 +79,10 @@ export const createHoldEngine = (given: HoldEngineTools): HoldEngine => {
     return takeUpHold(tools, how);
   };
 
-  const begin = async (request: FullRequest): Promise<Outcome<void>> => {
-    const abort = new AbortController();
-    unlocking = abort;
+  const begin = async (request: FullRequest, signal: AbortSignal): Promise<Outcome<void>> => {
+    if (signal.aborted) return failure('aborted', 'It was called off. Nothing has changed.');
     isBack = false;
-    const begun = await beginHold(tools, request, abort.signal);
-    unlocking = null;
-    return begun;
+    return beginHold(tools, request, signal);
   };
 
   const time = (): HoldOver => {
@@ -126,14 +122,12 @@ export const createHoldEngine = (given: HoldEngineTools): HoldEngine => {
       // Whoever is at it may be waiting for the very look that asks.
       if (!inTurn.isBusy()) await inTurn.run(watch.look);
     },
-    start: (request) => inTurn.run(() => begin(request)),
-    end: ({ relock }) => {
-      unlocking?.abort();
-      return inTurn.run(async () => {
+    start: (request, signal) => inTurn.run(() => begin(request, signal)),
+    end: ({ relock }) =>
+      inTurn.run(async () => {
         const own = slot.own();
         return own ? own.leave(relock ? 'always' : undefined) : outcomeOf(await takeUp({ mayGoOn: false, relock }));
-      });
-    },
+      }),
     takeUp: () => inTurn.run(() => takeUp({ mayGoOn: true, relock: false })),
     resolve: (path, decision) =>
       inTurn.run(async () => {
@@ -141,17 +135,15 @@ export const createHoldEngine = (given: HoldEngineTools): HoldEngine => {
         const own = slot.own();
         return own ? resolveIn(own, path, decision) : outcomeOf(taken ?? 'nothing');
       }),
-    leaveOn: () => {
-      unlocking?.abort();
-      return inTurn.run(async () => {
+    leaveOn: () =>
+      inTurn.run(async () => {
         const own = slot.own();
         if (!own) return failure('no-hold', 'Keep Unlocked is off.');
         const written = await own.save({ ...own.journal(), goesOn: own.journal().phase === 'holding' });
         slot.letGo();
         holdJournal.release();
         return written;
-      });
-    },
+      }),
     dueEnd: () =>
       inTurn.run(async () => {
         const own = slot.own();
@@ -178,7 +170,6 @@ export const createHoldEngine = (given: HoldEngineTools): HoldEngine => {
       // Also where no hold is on: one may begin from afar while the screen is locked.
       awaySince = isLocked ? (awaySince ?? now()) : null;
     },
-    cancelUnlock: () => unlocking?.abort(),
     own: slot.own,
     seen: watch.seen,
     isBusy: inTurn.isBusy,

@@ -24,6 +24,7 @@ export interface HoldMonitor {
   /** After each look: ends what is over, tries again what waits, takes up what nobody keeps. */
   afterLook(): void;
   screen(isLocked: boolean): void;
+  /** Calls off every hold that was asked for and has not begun: also one that waits behind another one's dialog. */
   cancelUnlock(): void;
   /** Why a keychain's settings cannot be changed during a hold; null when they can. */
   whyFixed(keychainPath: string): Promise<string | null>;
@@ -31,7 +32,7 @@ export interface HoldMonitor {
   endBeforeLock(keychainPath: string | null): Promise<void>;
   /** Resolves when what the last look has led to is done. */
   settled(): Promise<void>;
-  /** Resolves when nothing is under way. */
+  /** Resolves when nothing is under way; no hold begins from now on. */
   stop(): Promise<void>;
 }
 
@@ -60,6 +61,12 @@ export const createHoldMonitor = ({ doors, scheduler, keeper, owner, lookNow }: 
   let isFirst = true;
   let beating: Promise<void> | null = null;
   let isDueAgain = false;
+  /** Of each hold that was asked for and is not on yet, from the click on. */
+  const beginnings = new Map<AbortController, Promise<unknown>>();
+
+  const callOffBeginnings = () => {
+    for (const abort of beginnings.keys()) abort.abort();
+  };
 
   const tell = (kind: Notice['kind'], code: string, sentence: string) =>
     keeper.update({ notice: { kind, code, sentence, at: isoTime(doors.host.now()) } });
@@ -149,19 +156,14 @@ export const createHoldMonitor = ({ doors, scheduler, keeper, owner, lookNow }: 
     run({
       kind: 'start-hold',
       target: targetOf(request, keeper.state().snapshot?.keychains ?? []),
-      async act() {
-        const checked = checkHoldRequest(request, doors.host.now());
-        if (!checked.ok) return checked;
-        // What a hold notes as the user's settings must not be on its way to become others: it waits for that a while.
-        const isUnchanging = () => !isPending(keeper.state().pending, 'set-auto-lock');
-        if (!(await untilExpected(scheduler, async () => {}, isUnchanging)))
-          return failure('busy', 'The auto-lock settings are just being changed. Try again in a moment.');
-        if (!keeper.state().snapshot) await lookNow();
-        const keychainPaths = keychainsMeant(request, keeper.state().snapshot?.keychains ?? []);
-        if (!keychainPaths.ok) return keychainPaths;
-        const started = await engine.start({ ...request, keychainPaths: keychainPaths.value, mayAsk });
-        arm();
-        return started;
+      act() {
+        const abort = new AbortController();
+        const begun = begin(request, mayAsk, abort.signal).finally(() => beginnings.delete(abort));
+        beginnings.set(
+          abort,
+          begun.catch(() => undefined),
+        );
+        return begun;
       },
       expects: {
         isThere: () => keeper.state().snapshot?.hold.state === 'on',
@@ -169,16 +171,34 @@ export const createHoldMonitor = ({ doors, scheduler, keeper, owner, lookNow }: 
       },
     });
 
+  const begin = async (request: HoldRequest, mayAsk: boolean, signal: AbortSignal): Promise<Outcome<void>> => {
+    if (isStopped) return failure('stopping', 'Latchkey is quitting. Nothing was changed.');
+    const checked = checkHoldRequest(request, doors.host.now());
+    if (!checked.ok) return checked;
+    // What a hold notes as the user's settings must not be on its way to become others: it waits for that a while.
+    const isUnchanging = () => signal.aborted || !isPending(keeper.state().pending, 'set-auto-lock');
+    if (!(await untilExpected(scheduler, async () => {}, isUnchanging)))
+      return failure('busy', 'The auto-lock settings are just being changed. Try again in a moment.');
+    if (!keeper.state().snapshot) await lookNow();
+    const keychainPaths = keychainsMeant(request, keeper.state().snapshot?.keychains ?? []);
+    if (!keychainPaths.ok) return keychainPaths;
+    const started = await engine.start({ ...request, keychainPaths: keychainPaths.value, mayAsk }, signal);
+    arm();
+    return started;
+  };
+
   const actions: HoldActions = {
     startHold: (request) => start(request, true),
     startHoldOfUnlocked: (request) => start(request, false),
     endHold: ({ relock = false } = {}) =>
       endNow(async () => {
+        callOffBeginnings();
         const ended = await engine.end({ relock });
         return !ended.ok && ended.code === 'hold-elsewhere' ? askForEnd({ doors, scheduler, engine }, relock) : ended;
       }),
     resolveHoldConflict: (path, decision) => endNow(() => engine.resolve(path, decision)),
     leaveHoldOn: () => {
+      callOffBeginnings();
       cancelTimer();
       return engine.leaveOn();
     },
@@ -198,7 +218,7 @@ export const createHoldMonitor = ({ doors, scheduler, keeper, owner, lookNow }: 
     },
     afterLook,
     screen: engine.screen,
-    cancelUnlock: engine.cancelUnlock,
+    cancelUnlock: callOffBeginnings,
     async whyFixed(path) {
       await engine.refresh();
       const journal = engine.own()?.journal() ?? engine.seen()?.journal;
@@ -217,7 +237,8 @@ export const createHoldMonitor = ({ doors, scheduler, keeper, owner, lookNow }: 
     async stop() {
       isStopped = true;
       cancelTimer();
-      await Promise.all([beating, engine.idle()]);
+      callOffBeginnings();
+      await Promise.all([beating, ...beginnings.values(), engine.idle()]);
     },
   };
 };

@@ -15,7 +15,7 @@ export interface Known<Value> {
   take(reading: Reading<Value>, now: number): void;
   /** Null while it was never read. */
   value(): Value | null;
-  /** Null while the last reading came. */
+  /** Null while the last reading came, and came whole. */
   gap(): Gap | null;
   /** Milliseconds since 1970; null while it was never read. */
   lastReadAt(): number | null;
@@ -33,7 +33,7 @@ export const createKnown = <Value>(): Known<Value> => {
       }
       value = reading.value;
       lastReadAt = now;
-      gap = null;
+      gap = reading.doubt === undefined ? null : { since: gap?.since ?? now, reason: reading.doubt, lastReadAt };
     },
     value: () => value,
     gap: () => gap,

@@ -33,13 +33,26 @@ const serveVerb = <Verb extends RequestVerb>(
     if (!isOwnPage(event, ownContentsIds())) return refuse(verb, 'its sender is no window of ours', log);
     if (payloads.length > 1) return refuse(verb, 'its payload does not fit', log);
     const [payload] = payloads;
-    if (!contract[verb].payload.safeParse(payload).success) return refuse(verb, 'its payload does not fit', log);
+    if (!fits(verb, payload)) return refuse(verb, 'its payload does not fit', log);
     const call = await lines.ask(event.sender.id, payload, () => callVerb(handlers, verb, payload));
     // Not logged: a page that asks too often is not to fill the log as well.
     if (call === 'busy') return busy;
     return call.kind === 'answered' ? call.reply : refuse(verb, call.cause, log);
   });
 };
+
+/** Whether a verb takes it. A buffer in the place of a list breaks the parser itself, which freezes what it has read. */
+export const fits = (verb: RequestVerb, payload: unknown): boolean => {
+  try {
+    return isPlain(payload) && contract[verb].payload.safeParse(payload).success;
+  } catch {
+    return false;
+  }
+};
+
+/** A Map, a Date, a buffer: a message can carry them, and a parser takes each for an object without members. */
+const isPlain = (payload: unknown): boolean =>
+  typeof payload !== 'object' || payload === null || Object.getPrototypeOf(payload) === Object.prototype;
 
 /** @throws always: a rejected promise is the only refusal that `ipcMain.handle` can give. It says nothing of the cause. */
 const refuse = (verb: RequestVerb, cause: string, log: Log): never => {

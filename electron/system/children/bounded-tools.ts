@@ -20,13 +20,18 @@ export interface BoundedTools {
 
 const timeLimitMs = 4_000;
 
+/** None of these says a tenth of it, and a parser's time goes with its length. All processes of a crowded Mac are more. */
+const mostOutputBytes = 1024 * 1024;
+const mostProcessBytes = 4 * 1024 * 1024;
+
 export const createBoundedTools = (host: MacHost): BoundedTools => {
   const oneAtATime = createOneAtATime();
   const restAfterSilence = createRestAfterSilence();
   return {
     ask: (tool, args, kind = `${tool} ${args[0]}`, restMs = 0) =>
       oneAtATime.query(kind, [tool, ...args], async () => {
-        const run = () => runTool(host, { tool, args, timeLimitMs });
+        const outputLimitBytes = tool === '/bin/ps' ? mostProcessBytes : mostOutputBytes;
+        const run = () => runTool(host, { tool, args, timeLimitMs, outputLimitBytes });
         return answerOf(tool, await restAfterSilence(kind, restMs, run, (result) => result.kind === 'timed-out'));
       }),
   };

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import type Koffi from 'koffi';
 import { failure, type Outcome, success } from '../../core/outcome';
+import { messageOfError } from '../../core/text/name-of-error';
 import type { MacHost } from '../mac/host';
 import { onDisk } from '../mac/host';
 import { type FrameworkTurn, frameworkTurnOf } from './framework-turn';
@@ -60,7 +61,7 @@ export const loadFrameworkLibrary = (host: MacHost): Outcome<FrameworkLibrary, '
 };
 
 const notReached = (error: unknown) => {
-  const reason = error instanceof Error ? error.message : String(error);
+  const reason = messageOfError(error);
   return failure('not-loadable', `Security.framework could not be reached from this process: ${firstLine(reason)}.`);
 };
 

@@ -62,6 +62,13 @@ export const askJxa = async (
   return success(answer.stdout);
 };
 
+/** Far more than the script prints for a hundred keychains with the longest paths. */
+const longestAnswerCharacters = 256 * 1024;
+
+/** What a script has printed as JSON; undefined for what is none, or more than any of them prints. */
+export const parseJxaJson = (stdout: string): unknown =>
+  stdout.length > longestAnswerCharacters ? undefined : parseJson(stdout.trim());
+
 /** Takes nothing but an answer for exactly these paths, in this order. */
 export const parseJxaAnswer = (
   stdout: string,
@@ -80,7 +87,7 @@ export const parseJxaAnswer = (
 };
 
 const parseJsonArray = (text: string): readonly unknown[] | null => {
-  const value = parseJson(text);
+  const value = parseJxaJson(text);
   return Array.isArray(value) ? value : null;
 };
 

@@ -1,4 +1,5 @@
 import type { AccessProblem } from '../../core/keychain/app-access-check';
+import { messageOfError } from '../../core/text/name-of-error';
 
 /**
  * keytar passes on the words of the system and no code: SecCopyErrorMessageString on macOS (in the user's language),
@@ -21,7 +22,5 @@ export const problemOfWords = (said: string): AccessProblem | null =>
   known.find(([words]) => words.test(said))?.[1] ?? null;
 
 /** The first line of what an error says, short enough to show. */
-export const wordsOfError = (error: unknown): string => {
-  const message = error instanceof Error ? error.message : String(error);
-  return (message.split('\n', 1)[0] ?? '').trim().slice(0, 200);
-};
+export const wordsOfError = (error: unknown): string =>
+  (messageOfError(error).split('\n', 1)[0] ?? '').trim().slice(0, 200);

@@ -1,9 +1,8 @@
 import { failure, type Outcome, success } from '../../core/outcome';
-import { parseJson } from '../../core/text/json';
 import type { SessionAttributes } from '../../core/words/session';
 import type { BoundedTools } from '../children/bounded-tools';
 import type { FrameworkLibrary } from './framework-library';
-import { askJxa, sessionScript } from './jxa';
+import { askJxa, parseJxaJson, sessionScript } from './jxa';
 
 /** Reads which security session this process is in. It never changes, so what was read once stays. */
 export type ReadSecuritySession = () => Promise<Outcome<SessionAttributes, 'not-readable'>>;
@@ -34,7 +33,7 @@ const throughJxa = async (tools: BoundedTools): Promise<Outcome<SessionAttribute
 
 /** Reads what the script prints; null where it is anything else. */
 export const parseSessionAnswer = (stdout: string): Outcome<SessionAttributes, 'not-readable'> | null => {
-  const answer = parseJson(stdout.trim());
+  const answer = parseJxaJson(stdout);
   if (!Array.isArray(answer) || answer.length !== 3 || !answer.every(Number.isInteger)) return null;
   const [osStatus, id, bits]: readonly number[] = answer;
   return attributesOf(osStatus ?? -1, id ?? 0, bits ?? 0);

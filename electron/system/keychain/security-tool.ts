@@ -30,6 +30,10 @@ const dialogLimitMs = 300_000;
 /** A click is waiting, and macOS may ask that person whether the item may be read. */
 const readItemLimitMs = 60_000;
 
+/** Lists of keychains and identities are far shorter; Mail keeps the certificates of everybody who ever wrote. */
+const mostOutputBytes = 1024 * 1024;
+const mostCertificateBytes = 4 * 1024 * 1024;
+
 type Output = { readonly stdout: string; readonly stderr: string };
 type ItemQuery = { readonly service: string; readonly account?: string; readonly keychainPath?: string };
 
@@ -48,7 +52,15 @@ export const createSecurityTool = (host: MacHost, fileForWrites: () => number | 
     timeLimitMs: number,
     signal?: AbortSignal,
   ): Promise<SecurityOutcome<Output>> =>
-    outputOf(await runTool(host, { tool: securityPath, args, timeLimitMs, ...(signal ? { signal } : {}) }));
+    outputOf(
+      await runTool(host, {
+        tool: securityPath,
+        args,
+        timeLimitMs,
+        outputLimitBytes: args[0] === 'find-certificate' ? mostCertificateBytes : mostOutputBytes,
+        ...(signal ? { signal } : {}),
+      }),
+    );
 
   const runWrite = async (args: readonly string[]): Promise<SecurityOutcome<Output>> => {
     const inheritedFile = fileForWrites();

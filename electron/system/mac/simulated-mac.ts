@@ -1,5 +1,6 @@
 import { readFileSync, realpathSync } from 'node:fs';
 import { failure, type Outcome, success } from '../../core/outcome';
+import { messageOfError } from '../../core/text/name-of-error';
 import type { MacHost } from './host';
 
 const stateFolder = '/private/var/latchkey';
@@ -26,7 +27,7 @@ export const createSimulatedHost = (
       now: () => simulatedTime(readClock(root), Date.now()),
     });
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = messageOfError(error);
     return failure('no-simulated-mac', `There is no simulated Mac in ${rootFolder}: ${reason}`);
   }
 };

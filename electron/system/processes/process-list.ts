@@ -65,12 +65,15 @@ export const createProcessReader = (tools: BoundedTools, now: () => number): Pro
  */
 export const parseProcesses = (stdout: string): ProcessTable => {
   const processes = new Map<number, ProcessEntry>();
+  // Most of a Mac's processes began in the same few seconds.
+  const startTimes = new Map<string, number | null>();
   for (const line of stdout.split('\n')) {
     const match = processLine.exec(line);
     if (!match) continue;
     const [pid, parentPid, uid] = [outsidePid(match[1]), outsidePid(match[2]), outsideUid(match[3])];
     const [tty = '??', startedAt = '', command = ''] = match.slice(4);
-    const startedAtMs = parseStartTime(startedAt);
+    const startedAtMs = startTimes.get(startedAt) ?? parseStartTime(startedAt);
+    startTimes.set(startedAt, startedAtMs);
     if (pid === null || parentPid === null || uid === null || startedAtMs === null) continue;
     processes.set(pid, {
       pid,

@@ -14,7 +14,9 @@ const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
  * Everything else stays as it is printed: `strvis` doubles none of its own signs, so that `emacs -f M-x`, `grep ^J` and a
  * backslash can be what somebody typed.
  */
-export const decodePsText = (printed: string): string =>
+export const decodePsText = (printed: string): string => (printed.includes('M-') ? decode(printed) : printed);
+
+const decode = (printed: string): string =>
   printed.replace(printedCharacter, (character) => {
     const bytes = Array.from(character.matchAll(printedByte), byteOf);
     try {

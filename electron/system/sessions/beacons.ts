@@ -43,8 +43,16 @@ export const readBeacons = async (
   if (found.kind === 'refused') return notRead(found.reason);
   const names = await newestNames(found.folder, host.now());
   if (!names.ok) return notRead(names.reason);
-  const beacons = await fewAtATime(names.value, openTogether, (name) => readBeacon(host, found.folder, name));
-  return read(beacons.flatMap((beacon) => (beacon.ok ? [beacon.value] : [])));
+  const newest = names.value.slice(0, mostBeacons);
+  const beacons = await fewAtATime(newest, openTogether, (name) => readBeacon(host, found.folder, name));
+  const doubt =
+    names.value.length > newest.length
+      ? `${beaconFolder(host)} holds more files than Latchkey reads. Only the newest reports that it met count: remove what is no report.`
+      : null;
+  return read(
+    beacons.flatMap((beacon) => (beacon.ok ? [beacon.value] : [])),
+    doubt,
+  );
 };
 
 const newestNames = async ({ path }: OwnFolder, nowMs: number): Promise<Outcome<readonly string[], 'unreadable'>> => {
@@ -60,7 +68,7 @@ const newestNames = async ({ path }: OwnFolder, nowMs: number): Promise<Outcome<
     // What dates itself into the future comes after all that does not, so that it pushes none of those out.
     const isFuture = ({ changedMs }: { readonly changedMs: number }) => (changedMs > nowMs + beaconClockSkewMs ? 1 : 0);
     there.sort((one, other) => isFuture(one) - isFuture(other) || other.changedMs - one.changedMs);
-    return success(there.slice(0, mostBeacons).map(({ name }) => name));
+    return success(there.map(({ name }) => name));
   } catch {
     return failure('unreadable', 'It cannot be read.');
   }

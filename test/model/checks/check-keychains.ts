@@ -10,7 +10,7 @@ export const checkKeychains = (snapshot: Snapshot, world: World): readonly strin
   ...checkList(snapshot, world),
 ];
 
-const span = ({ clock }: World, lagMs: number) => [clock.ago(lagMs), clock.steady()] as const;
+const span = ({ clock }: Pick<World, 'clock'>, lagMs: number) => [clock.ago(lagMs), clock.steady()] as const;
 
 const checkLock = ({ path, lock }: Keychain, world: World): readonly string[] => {
   const lately = span(world, lagOf(world).locksMs);
@@ -30,11 +30,14 @@ const checkLock = ({ path, lock }: Keychain, world: World): readonly string[] =>
   return were.includes(lock.state) ? [] : [`${path} is told as ${lock.state}, and was ${were.join()}.`];
 };
 
-const checkSettings = ({ path, autoLock }: Keychain, world: World): readonly string[] => {
+/** What is told of the file may be another thing than what the session runs on, where that cannot be asked. */
+const checkSettings = ({ path, autoLock, lock }: Keychain, { keychains, ...world }: World): readonly string[] => {
   if (autoLock.source === 'unknown') return [];
   const { lockOnSleep, idleTimeoutSeconds } = autoLock;
   const told = JSON.stringify({ lockOnSleep, idleTimeoutSeconds });
-  const were = world.keychains.settingsTrack(path).between(...span(world, lagOf(world).locksMs));
+  const isInForce = autoLock.source === 'session' || lock.state === 'unlocked';
+  const track = isInForce ? keychains.settingsTrack(path) : keychains.storedTrack(path);
+  const were = track.between(...span(world, lagOf(world).locksMs));
   return were.includes(told) ? [] : [`The settings of ${path} are told as ${told}, and were ${were.join()}.`];
 };
 

@@ -29,10 +29,12 @@ export const keychainDoors = (world: World, asker: Asker, rest: MacDoors['securi
       },
     },
     autoLock: {
-      async read(path): Promise<AutoLock> {
-        const isUnlocked = keychains.isUnlocked(path, desktop);
-        if (!keychains.find(path).isThere) return { source: 'unknown', reason: 'There is no such keychain.' };
-        return { ...keychains.settingsOf(path, desktop), source: isUnlocked ? 'session' : 'file' };
+      async read(path, lock): Promise<AutoLock> {
+        const { isThere, stored } = keychains.find(path);
+        if (!isThere) return { source: 'unknown', reason: 'There is no such keychain.' };
+        // Only what is known to be unlocked is asked: another one would be unlocked by that.
+        const isAsked = lock.state === 'unlocked' && keychains.isUnlocked(path, desktop);
+        return isAsked ? { ...keychains.settingsOf(path, desktop), source: 'session' } : { ...stored, source: 'file' };
       },
     },
     security: {

@@ -109,6 +109,7 @@ const end = (run: Run): void => {
   for (const dialog of world.dialogs) dialog.answer('cancelled');
   world.ledger.forgetClicks();
   if (world.disk.keeper === app) world.disk.keeper = null;
+  world.wokeAtMs = Number.NEGATIVE_INFINITY;
   run.app = null;
 };
 
@@ -119,6 +120,7 @@ const quit = async (run: Run): Promise<void> => {
   if (!app) return;
   app.monitor.actions.cancelUnlock();
   let hasStopped = false;
+  world.ledger.toldToStop();
   void app.monitor.stop().then(() => {
     hasStopped = true;
   });

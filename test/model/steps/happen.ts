@@ -25,6 +25,7 @@ export const happen = async (step: Step, run: Run): Promise<boolean> => {
       keychains.sleep();
       clock.sleep(step.ms);
       run.app?.monitor.hint('resumed');
+      if (run.app) world.wokeAtMs = clock.steady();
       return true;
     case 'jump':
       clock.jump(step.ms);
@@ -43,7 +44,10 @@ export const happen = async (step: Step, run: Run): Promise<boolean> => {
       // Between what a hold notes and what it writes nobody can step: macOS has no way to compare and set.
       if (ledger.hasClick('start-hold') || ledger.hasClick('set-auto-lock')) return true;
       const session = step.where === 'desktop' ? desktop : at(world.places, step.which)?.session;
-      if (session === undefined || !keychains.change(step.path, session, step.settings)) return true;
+      if (session === undefined) return true;
+      // Whoever sets them over SSH has to unlock there first.
+      if (step.where === 'place') keychains.unlock(step.path, session);
+      if (!keychains.change(step.path, session, step.settings)) return true;
       ledger.othersWrote(step.path, step.settings);
       tellOfFile(run, step.path);
       return true;

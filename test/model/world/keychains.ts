@@ -31,6 +31,8 @@ export interface ModelKeychains {
   thereTrack(path: string): Track<boolean>;
   /** What an unlocked keychain in the desktop's session runs on, or what its file says: as JSON. */
   settingsTrack(path: string): Track<string>;
+  /** What its file says, as JSON. */
+  storedTrack(path: string): Track<string>;
   unlock(path: string, session: number): void;
   lock(path: string, session: number): void;
   /** macOS writes the file, and this session's own copy. @returns false of a keychain that is locked there. */
@@ -64,6 +66,7 @@ export const createModelKeychains = (
   const lockTracks = new Map<string, Track<'locked' | 'unlocked'>>();
   const thereTracks = new Map(all.map(({ path }) => [path, createTrack(true)]));
   const settingsTracks = new Map(all.map(({ path, stored }) => [path, createTrack(JSON.stringify(stored))]));
+  const storedTracks = new Map(all.map(({ path, stored }) => [path, createTrack(JSON.stringify(stored))]));
   const find = (path: string): ModelKeychain => {
     const keychain = all.find((one) => one.path === path);
     if (!keychain) throw new Error(`The model has no keychain ${path}.`);
@@ -82,6 +85,7 @@ export const createModelKeychains = (
     thereTracks.get(path)?.set(find(path).isThere, atMs);
     lockTrack(path, session).set(isUnlocked(path, session) ? 'unlocked' : 'locked', atMs);
     settingsTracks.get(path)?.set(JSON.stringify(settingsOf(path, desktop)), atMs);
+    storedTracks.get(path)?.set(JSON.stringify(find(path).stored), atMs);
   };
   const lock = (path: string, session: number, atMs = clock.steady()) => {
     find(path).unlockedIn.delete(session);
@@ -94,6 +98,7 @@ export const createModelKeychains = (
     all,
     ...{ find, lockTrack, isUnlocked, settingsOf },
     thereTrack: (path) => thereTracks.get(path) ?? createTrack(true),
+    storedTrack: (path) => storedTracks.get(path) ?? createTrack(''),
     settingsTrack: (path) => settingsTracks.get(path) ?? createTrack(''),
     unlock(path, session) {
       const keychain = find(path);

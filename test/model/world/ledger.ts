@@ -20,6 +20,8 @@ export interface Ledger {
   /** No click of a process that has died goes on. */
   forgetClicks(): void;
   hasClick(kind: Click['kind']): boolean;
+  /** The app was told to come to its end: nothing may begin that has not begun, until its clicks are forgotten. */
+  toldToStop(): void;
   /** A dialog is raised. */
   dialog(path: string): void;
   /** Latchkey locks a keychain. */
@@ -43,6 +45,7 @@ export const createLedger = (wishes: readonly (readonly [path: string, settings:
   const beforeHold = new Map<string, AutoLockSettings>();
   const decided = new Map<string, 'put-back' | 'leave'>();
   let isHeldOrWas = false;
+  let isStopping = false;
   const underWay = (kind: Click['kind'], path: string) =>
     [...clicks].find((click) => click.kind === kind && click.paths.includes(path));
   return {
@@ -51,9 +54,16 @@ export const createLedger = (wishes: readonly (readonly [path: string, settings:
       clicks.add(click);
       return () => clicks.delete(click);
     },
-    forgetClicks: () => clicks.clear(),
+    forgetClicks() {
+      clicks.clear();
+      isStopping = false;
+    },
+    toldToStop() {
+      isStopping = true;
+    },
     hasClick: (kind) => [...clicks].some((click) => click.kind === kind),
     dialog(path) {
+      if (isStopping) complaints.push(`A dialog for ${path} after the app was told to end.`);
       if (!underWay('unlock', path) && !underWay('start-hold', path))
         complaints.push(`A dialog for ${path} that nobody has asked for.`);
       // What a hold has unlocked it may lock again, also where nothing else has come of it.

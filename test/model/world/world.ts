@@ -45,6 +45,8 @@ export interface World {
   readonly reports: Map<string, string>;
   /** Until then a report that nobody can tell from a true one counts, or did: what follows from reports may be false. */
   liesUntilMs: number;
+  /** When the app that runs was told last that the Mac woke, on the clock that only runs. */
+  wokeAtMs: number;
   dialogs: readonly Dialog[];
   power: { readonly source: 'ac' | 'battery'; readonly screenLocked: boolean };
   isPopoverVisible: boolean;
@@ -85,7 +87,7 @@ export const createWorld = (sshLoginsShareSession: boolean): World => {
     access: { remoteLogin: 'on', sleepMinutes: 10 },
     toldAccess: null,
     reports: new Map(),
-    liesUntilMs: Number.NEGATIVE_INFINITY,
+    ...{ liesUntilMs: Number.NEGATIVE_INFINITY, wokeAtMs: Number.NEGATIVE_INFINITY },
     dialogs: [],
     power: { source: 'ac', screenLocked: false },
     isPopoverVisible: false,

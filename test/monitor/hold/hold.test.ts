@@ -153,6 +153,29 @@ describe('a hold', () => {
     expect(journalIsThere()).toBe(false);
   });
 
+  it('does not begin behind the dialog of another one that is called off', async () => {
+    const first = start({ keychainPaths: [workPath] });
+    await at.mac.dialogs.waitForOne();
+    const second = start({ keychainPaths: [loginPath] });
+    app.monitor.actions.cancelUnlock();
+    expect(await first).toMatchObject({ ok: false, code: 'aborted' });
+    expect(await second).toMatchObject({ ok: false, code: 'aborted' });
+    expect(kinds()).not.toContain('settings');
+    expect(journalIsThere()).toBe(false);
+  });
+
+  it('does not begin once Latchkey was told to stop, whatever it waited for', async () => {
+    const first = start({ keychainPaths: [workPath] });
+    await at.mac.dialogs.waitForOne();
+    const second = start({ keychainPaths: [loginPath, workPath] });
+    await app.monitor.stop();
+    expect(await first).toMatchObject({ ok: false, code: 'aborted' });
+    expect(await second).toMatchObject({ ok: false, code: 'aborted' });
+    expect(await start()).toMatchObject({ ok: false, code: 'stopping' });
+    expect(at.mac.ledger().filter(({ kind }) => kind === 'dialog')).toHaveLength(1);
+    expect(journalIsThere()).toBe(false);
+  });
+
   it('puts the first keychain back when the second cannot be changed', async () => {
     at.mac.setFaults([{ tool: 'security', when: ['set-keychain-settings', workPath], exit: 1, stderr: 'broken' }]);
     const started = start({ keychainPaths: [loginPath, workPath] });

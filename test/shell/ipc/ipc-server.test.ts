@@ -56,9 +56,13 @@ const neverGood: readonly unknown[] = [
   [path],
   { keychainPath: 7 },
   { __proto__: null, x: 1 },
+  new Map(),
+  new Date(0),
+  new Uint8Array(0),
 ];
 
 const badPayloads: readonly (readonly [string, unknown])[] = [
+  ['hold.start', { keychainPaths: new Uint8Array(4), end: { kind: 'open' }, keepAwake: false, relock: 'always' }],
   ['keychain.unlock', { keychainPath: 'login.keychain-db' }],
   ['keychain.unlock', { keychainPath: `/${'x'.repeat(2000)}` }],
   ['keychain.unlock', { keychainPath: path, password: 'no password passes through the app' }],

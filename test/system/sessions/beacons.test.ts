@@ -167,6 +167,9 @@ describe('a hostile folder', () => {
     for (let pid = 10_000; pid < 20_000; pid += 1)
       writeFileSync(join(folder, `shell-${pid}.json`), beaconText(pid), { mode: 0o600 });
     expect(await reading()).toHaveLength(500);
+    expect(await readBeacons(host())).toMatchObject({
+      doubt: expect.stringContaining('more files than Latchkey reads'),
+    });
   });
 
   it('of 60,000 names that are none of a beacon’s stays cheap, and yields what is one', {
