@@ -32,19 +32,19 @@ const benches = [
   {
     name: 'busy-electron',
     title: 'A busy Mac, in the real Electron',
-    file: '../e2e/busy-mac-in-electron.ts',
+    file: '../e2e/measured/busy-mac-in-electron.ts',
     measure: 'measureBusyMacInElectron',
   },
   {
     name: 'opening',
     title: 'Opening the popover',
-    file: '../e2e/popover-opening.ts',
+    file: '../e2e/measured/popover-opening.ts',
     measure: 'measurePopoverOpening',
   },
   {
     name: 'change',
     title: 'From a change to the menu bar and the popover',
-    file: '../e2e/state-change.ts',
+    file: '../e2e/measured/state-change.ts',
     measure: 'measureStateChange',
   },
 ];

@@ -120,6 +120,12 @@ describe('the window of the popover', () => {
       webviewTag: false,
       webSecurity: true,
       allowRunningInsecureContent: false,
+      experimentalFeatures: false,
+      navigateOnDragDrop: false,
+      disableDialogs: true,
+      enableWebSQL: false,
+      webgl: false,
+      spellcheck: false,
     });
   });
 

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import type { LatchkeyApp } from './latchkey-app';
+import type { LatchkeyApp } from '../latchkey-app';
 
 /** Opens the popover by its icon, for a benchmark: what a test waits with belongs to vitest. */
 export const openOutsideTests = async (app: LatchkeyApp): Promise<Page> => {

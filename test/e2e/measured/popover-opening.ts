@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
-import { startVirtualDisplay } from '../../scripts/virtual-display.mjs';
-import type { Figure } from '../bench/figure';
-import { type LatchkeyApp, launchLatchkey } from './latchkey-app';
-import { scenarioWith } from './scenario';
+import { startVirtualDisplay } from '../../../scripts/virtual-display.mjs';
+import type { Figure } from '../../bench/figure';
+import { type LatchkeyApp, launchLatchkey } from '../latchkey-app';
+import { scenarioWith } from '../scenario';
 
 const settlesMs = 10_000;
 const openings = 10;
@@ -26,7 +26,7 @@ const openOnce = async (app: LatchkeyApp): Promise<number> => {
   await page.evaluate('0');
   const clickedAt = await app.electron.evaluate(() => {
     const now = Date.now();
-    globalThis.trayRecord.tray.emit('click', {}, { x: 600, y: 0, width: 24, height: 24 });
+    globalThis.trayRecord.tray?.emit('click', {}, { x: 600, y: 0, width: 24, height: 24 });
     return now;
   });
   const openedMs = (await painted) - clickedAt;

@@ -1,11 +1,11 @@
-import { startVirtualDisplay } from '../../scripts/virtual-display.mjs';
-import type { Figure } from '../bench/figure';
-import { medianOf } from '../bench/median';
-import { auditSession } from '../simulator/audit-session';
-import { lockStatePath, replaceFile } from '../simulator/mac-files';
-import { type LatchkeyApp, launchLatchkey } from './latchkey-app';
+import { startVirtualDisplay } from '../../../scripts/virtual-display.mjs';
+import type { Figure } from '../../bench/figure';
+import { medianOf } from '../../bench/median';
+import { auditSession } from '../../simulator/audit-session';
+import { lockStatePath, replaceFile } from '../../simulator/mac-files';
+import { type LatchkeyApp, launchLatchkey } from '../latchkey-app';
+import { loginPath, scenarioWith } from '../scenario';
 import { openOutsideTests } from './open-outside-tests';
-import { loginPath, scenarioWith } from './scenario';
 
 const changes = 300;
 

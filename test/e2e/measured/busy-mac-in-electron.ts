@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { startVirtualDisplay } from '../../scripts/virtual-display.mjs';
-import type { Figure } from '../bench/figure';
-import { busyScenario, churn } from '../monitor/busy-mac';
-import { launchLatchkey } from './latchkey-app';
+import { startVirtualDisplay } from '../../../scripts/virtual-display.mjs';
+import type { Figure } from '../../bench/figure';
+import { busyScenario, churn } from '../../monitor/busy-mac';
+import { launchLatchkey } from '../latchkey-app';
 
 const settlesMs = 30_000;
 /** Of real time, for Electron's timers are. A whole number of every beat. */
