@@ -28,6 +28,7 @@ const endsWith = {
     ...['not-loadable', 'not-loaded', 'not-made', 'not-private', 'not-read-back', 'not-readable', 'not-removed'],
     ...['not-set-aside', 'not-settings', 'not-started', 'not-text', 'not-trusted', 'not-unloaded', 'not-writable'],
     ...['not-written', 'nothing-asked', 'occupied', 'refused', 'remote-login-unknown', 'server-gone'],
+    'stopping',
     ...['settings-unknown', 'timed-out', 'too-dear', 'too-large', 'too-long', 'unreadable', 'unrecognised', 'usage'],
     ...['window-not-opened'],
   ],
