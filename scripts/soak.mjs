@@ -23,7 +23,7 @@ const app = ['simulator', 'cli', 'main', 'preload', 'renderer', 'parse-worker', 
 const soaks = {
   walk: { module: 'test/model/soak-walk.ts', counts: 'steps of the random walk', usual: 1_000_000 },
   breaks: { module: 'test/model/soak-breaks.ts', counts: 'steps for each way of breaking the code', usual: 4_000 },
-  diagnosis: { module: 'test/core/diagnosis/soak-diagnosis.ts', counts: 'texts for the diagnosis', usual: 1_000_000 },
+  diagnosis: { module: 'test/fuzz/soak-diagnosis.ts', counts: 'texts for the diagnosis', usual: 1_000_000 },
   parsers: { module: 'test/fuzz/soak-parsers.ts', counts: 'cases for each parser', usual: 1_000_000 },
   ipc: { module: 'test/e2e/faults/soak-ipc.ts', counts: 'mutated calls of each verb', usual: 100_000, runs: app },
   faults: { module: 'test/e2e/faults/soak-faults.ts', counts: 'rounds of each fault', usual: 1, runs: app },

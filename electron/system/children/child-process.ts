@@ -4,7 +4,7 @@ import type { MacHost } from '../mac/host';
 import { onDisk } from '../mac/host';
 import { childEnvironment } from './child-environment';
 import { collectOutput } from './child-output';
-import { endGroup, forgetGroup, rememberGroup } from './process-group';
+import { endGroup, forgetGroup, isExiting, rememberGroup } from './process-group';
 
 export interface ToolCall {
   /** macOS path of the executable, absolute. */
@@ -46,7 +46,7 @@ const giveUpMs = 2_000;
  */
 export const runTool = (host: MacHost, call: ToolCall): Promise<ToolResult> =>
   new Promise((resolve) => {
-    if (call.signal?.aborted) return resolve({ kind: 'aborted' });
+    if (call.signal?.aborted || isExiting()) return resolve({ kind: 'aborted' });
     let child: ChildProcess;
     try {
       child = start(host, call);

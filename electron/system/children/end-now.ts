@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import type Koffi from 'koffi';
+import { endAllGroups } from './process-group';
 
 /**
  * Ends this process at once. `process.exit` and Electron's quitting wait for the threads of libuv's pool (`uv_library_shutdown`
@@ -7,6 +8,8 @@ import type Koffi from 'koffi';
  * have been written. It may go once keytar can cancel a call.
  */
 export const endNow = (exitCode: number): void => {
+  // Nothing that listens to `exit` is told of this end.
+  endAllGroups();
   try {
     const require = createRequire(import.meta.url);
     const koffi = require('koffi') as typeof Koffi;

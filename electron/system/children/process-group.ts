@@ -12,15 +12,26 @@ const signalGroup = (child: ChildProcess, signal: NodeJS.Signals): void => {
   }
 };
 
+let isListening = false;
+let isOver = false;
+
 /** No child outlives this process: those that still run when it exits are ended with their groups. */
 export const rememberGroup = (child: ChildProcess): void => {
-  if (killTimers.size === 0) process.on('exit', endAllGroups);
+  if (!isListening) process.on('exit', endAllGroups);
+  isListening = true;
   killTimers.set(child, null);
 };
 
+/**
+ * Whether this process is on its way out. Electron tells `exit` when it has quit (`browser/init.ts`), and Node's loop has some
+ * turns left then: what is started in one of them would outlive us.
+ */
+export const isExiting = (): boolean => isOver;
+
 /** Asks a child and everything it started to end, and makes them after a short grace. */
 export const endGroup = (child: ChildProcess): void => {
-  if (killTimers.get(child)) return;
+  // One that is being ended already, or was let go.
+  if (killTimers.get(child) !== null) return;
   signalGroup(child, 'SIGTERM');
   killTimers.set(
     child,
@@ -36,10 +47,10 @@ export const forgetGroup = (child: ChildProcess): void => {
     signalGroup(child, 'SIGKILL');
   }
   killTimers.delete(child);
-  if (killTimers.size === 0) process.off('exit', endAllGroups);
 };
 
-/** Ends every child that still runs, at once. For the way out: quitting the app, a signal to the command line. */
+/** Ends every child that still runs, at once, and has none started any more. For the way out: quitting the app, a signal to the command line. */
 export const endAllGroups = (): void => {
+  isOver = true;
   for (const child of killTimers.keys()) signalGroup(child, 'SIGKILL');
 };

@@ -32,6 +32,8 @@ export interface FaultTried {
 
 const usualMs = 8_000;
 const timerMs = 10;
+/** Who quits waits three seconds at the most for what is to be written (electron/shell/app/lifecycle.ts). */
+const mostQuitMs = 10_000;
 
 /** From the question of the page to its answer, over and over: every click takes the same way. */
 export const answerTimes = (page: Page, forMs: number): Promise<readonly number[]> =>
@@ -85,7 +87,10 @@ export const tryFault = async (fault: AppFault): Promise<FaultTried> => {
     // What is only late on a busy machine is said as that, and is no lie.
     if (fault.named === null) complaints.push(...unreadNotLate(state).map((reason) => `Unread: ${reason}`));
     complaints.push(...((await fault.check?.(app, state)) ?? []));
+    const quitAtMs = performance.now();
     await app.quit();
+    const quitMs = performance.now() - quitAtMs;
+    if (quitMs > mostQuitMs) complaints.push(`It took ${Math.round(quitMs / 1000)} s to quit.`);
     const left = processesThatBelongTo(app.mac.root);
     complaints.push(...left.map((line) => `A child was left: ${line}`));
   } finally {

@@ -13,6 +13,9 @@ const lookAgain: AppFault['begin'] = async (_app, page) => {
 
 const asked = toolNames.filter((tool) => !['dialog', 'pane', 'date'].includes(tool));
 
+/** Longer than Latchkey waits for any of them. */
+const hangMs = 60_000;
+
 /** More than that it never has of children at once: one of each question. */
 const mostChildren = 40;
 
@@ -59,7 +62,7 @@ export const toolFaults: readonly AppFault[] = [
     scenario: mac,
     options: { preloads: ['child-recorder.cjs'] },
     async begin(app, page) {
-      app.mac.setFaults(asked.map((tool) => ({ tool, hangMs: 600_000 })));
+      app.mac.setFaults(asked.map((tool) => ({ tool, hangMs })));
       await page.evaluate(async () => {
         const ask = async () => {
           await window.latchkey.state.refresh().catch(() => undefined);

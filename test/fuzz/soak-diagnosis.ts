@@ -1,4 +1,4 @@
-import { fuzzFrom } from './fuzzed';
+import { fuzzFrom } from '../core/diagnosis/fuzzed';
 
 const textsEach = 20_000;
 /** So much of what is no message may be taken for one. */
