@@ -53,7 +53,14 @@ export const noReaders: Readonly<Record<string, readonly string[]>> = {
       'codexItemAccount',
     ],
   ],
-  'look something up in a table of ours': ['hostsFor', 'statusPageFor', 'frameworkTurnOf'],
+  'look something up in a table of ours': [
+    'hostsFor',
+    'statusPageFor',
+    'frameworkTurnOf',
+    'writerSentence',
+    'readsThroughApple',
+    'isBusy',
+  ],
   'name an error of Node’s': ['codeOfError', 'nameOfError', 'errorCode'],
   'go to the disk': [
     ...[
