@@ -88,6 +88,6 @@ const folder = mkdtempSync(join(realpathSync('/tmp'), 'latchkey-mac-'));
 try {
   process.exitCode = await run(command, values, createMac(folder, scenario, session));
 } finally {
-  rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
 }
 process.exit();

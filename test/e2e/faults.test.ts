@@ -41,7 +41,7 @@ describe('a popover in the hands of somebody else, and on a Mac that falls ill',
       for (let time = 0; time < 64; time += 1) void window.latchkey.state.refresh().catch(() => undefined);
     });
     expect((await answerTimes(page, 500)).length).toBeGreaterThan(5);
-    await expect.poll(said).toContain('/bin/ps did not answer within 4 seconds');
+    await expect.poll(said).toContain('/bin/ps did not answer within 4 s');
     const living = () => app.electron.evaluate(() => (Reflect.get(globalThis, 'livingChildren') as () => number)());
     expect(await living()).toBeLessThanOrEqual(4);
     app.mac.setFaults([]);

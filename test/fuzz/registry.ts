@@ -38,6 +38,7 @@ export const noReaders: Readonly<Record<string, readonly string[]>> = {
       'formatAge',
       'notMeasured',
       'notSeen',
+      'nothingAt',
       'unread',
       'linkFolders',
     ],

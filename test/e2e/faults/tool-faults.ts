@@ -54,7 +54,7 @@ export const toolFaults: readonly AppFault[] = [
       app.mac.setFaults([{ tool: 'ps', hangMs: 10_000 }]);
       await lookAgain(app, page);
     },
-    named: /\/bin\/ps did not answer within 4 seconds/,
+    named: /\/bin\/ps did not answer within 4 s/,
     forMs: 12_000,
   },
   {
