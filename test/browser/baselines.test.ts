@@ -8,7 +8,7 @@ import { appState } from './fixtures/app-state';
 import { differingFirstPages, everyState, pageOf } from './fixtures/every-state';
 import { type PopoverBrowser, show, startPopoverBrowser } from './harness/open-popover';
 import { encodeWithPalette } from './harness/palette-png';
-import { countDiffering, fingerprint, type Picture, takePicture } from './harness/picture';
+import { countDiffering, fingerprint, mostDifferingPixels, type Picture, takePicture } from './harness/picture';
 import { type PictureEnvironment, readPictureEnvironment, whyNotComparable } from './harness/picture-environment';
 
 /** Which bands make up the picture of each state. */
@@ -20,8 +20,6 @@ const environmentFile = join(baselines, 'environment.json');
 const findings = join(projectFolder, 'out/pictures');
 /** Set by scripts/draw-baselines.mjs: the pictures are made instead of compared. */
 const isDrawing = process.env.LATCHKEY_DRAW_BASELINES === '1';
-/** A letter that moved by a pixel is more than this; the last bit of a curve's edge is less. */
-const mostDifferingPixels = 12;
 
 const looks = [
   { look: 'light', colorScheme: 'light', contrast: 'no-preference' },

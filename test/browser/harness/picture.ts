@@ -69,6 +69,12 @@ const cutInto = (picture: PNG, edges: readonly number[]): readonly PNG[] =>
 export const fingerprint = ({ width, height, data }: PNG): string =>
   createHash('sha256').update(`${width}×${height}`).update(data).digest('hex').slice(0, 16);
 
+/**
+ * Another letter or a switch that moved by a pixel is more than this; the last bit of a curve's edge, which the
+ * browser draws one way or the other, is less.
+ */
+export const mostDifferingPixels = 24;
+
 /** How many pixels can be told apart; all of them where the sizes differ. */
 export const countDiffering = (expected: PNG, actual: PNG): number => {
   const { width, height } = expected;
