@@ -51,6 +51,15 @@ describe('electron-builder.yml', () => {
     expect(configuration.publish).toBeNull();
   });
 
+  it('lets the hardened runtime compile JavaScript, and nothing else', () => {
+    const { entitlements, entitlementsInherit } = configuration.mac ?? {};
+    expect(entitlementsInherit).toBe(entitlements);
+    const allowed = readFileSync(join(projectFolder, String(entitlements)), 'utf8').matchAll(
+      /<key>(.*)<\/key>\s*<(\w+)\/>/g,
+    );
+    expect([...allowed].map(([, key, value]) => [key, value])).toEqual([['com.apple.security.cs.allow-jit', 'true']]);
+  });
+
   it.each(Object.entries(signings))('is what the schema allows also where it is signed: %s', async (_how, facts) => {
     const signing = signingOf({ identities: '', environment: {}, isRelease: false, ...facts });
     if (signing.kind === 'refused') throw new Error(signing.says);
