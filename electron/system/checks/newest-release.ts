@@ -1,11 +1,8 @@
 import { failure, type Outcome, success } from '../../core/outcome';
 import type { MacHost } from '../mac/host';
-import { hostTrouble } from './host-trouble';
-import { openNetworkFor } from './hosts-check';
-import { lookAtHost } from './network/look-at-host';
 import { createNetworkDoor, type NetworkDoor } from './network/network-door';
-import { proxyFor } from './network/proxy-setting';
 import { releasesHost } from './network/public-hosts';
+import { askPublicHost } from './public-page';
 
 /**
  * The version of the newest release. Its page is not read: the site answers the question for the newest one with the address of
@@ -22,13 +19,10 @@ export const askForNewestRelease = async (
   door: Outcome<NetworkDoor, 'no-network'> = createNetworkDoor(host),
 ): Promise<Outcome<string, 'no-network' | 'not-answered'>> => {
   if (!door.ok) return door;
-  const network = await openNetworkFor(host, door.value);
   const page = { host: releasesHost, role: 'registry', tools: [], path: `/${repository}/releases/latest` } as const;
-  const { answer, facts } = await lookAtHost(network, proxyFor(host.environment, page.host), page, signal);
-  const trouble = hostTrouble(facts);
-  if (answer === null || trouble !== null)
-    return failure('not-answered', `${page.host} ${trouble ?? 'was not reached'}`);
-  const version = versionIn(answer.location ?? '', repository);
+  const asked = await askPublicHost(host, door.value, page, signal);
+  if (!asked.ok) return asked;
+  const version = versionIn(asked.value.location ?? '', repository);
   if (version === null) return failure('not-answered', `${page.host} names no release`);
   return success(version);
 };
